@@ -1,0 +1,69 @@
+"""Where the report and the meeting agree or differ: Finding, its Tier, and the trace that explains it."""
+
+from enum import IntEnum, StrEnum
+
+from pydantic import Field
+
+from models.noun import Noun
+from models.report import Statement
+
+
+class FindingKind(StrEnum):
+    """How a piece of the report relates to the meeting."""
+
+    CONFIRMED = "confirmed"
+    OMITTED = "omitted"
+    ALTERED = "altered"
+    ADDED = "added"
+    MISATTRIBUTED = "misattributed"
+
+
+class Aspect(StrEnum):
+    """What differs in something altered."""
+
+    QUANTITY = "quantity"
+    DEADLINE = "deadline"
+    ACTOR = "actor"
+    POLARITY = "polarity"
+    STRENGTH = "strength"
+    CONDITION = "condition"
+    SCOPE = "scope"
+
+
+class Tier(IntEnum):
+    """How sure a finding is."""
+
+    SURE = 1
+    """Sure enough to show as a difference."""
+    LISTEN = 2
+    """"Luister na": must be confirmed by listening."""
+    HIDDEN = 3
+    """Not shown unless asked for."""
+
+
+class Trace(Noun):
+    """One rule that spoke for or against a finding."""
+
+    rule: str
+    turn: int | None = None
+    span: tuple[int, int] | None = None
+    """Character offsets into the turn's text, or into the report's when `turn` is None."""
+    score: float = 0.0
+    """From -1 (against) to 1 (for)."""
+
+
+class Finding(Noun):
+    """One comparison, with its evidence on both sides."""
+
+    id: str
+    kind: FindingKind
+    aspects: tuple[Aspect, ...] = ()
+    agreement: str | None = None
+    """`Agreement.id`; None for something nobody said."""
+    turns: tuple[int, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    tier: Tier = Tier.LISTEN
+    confidence: float = Field(default=0.5, ge=0, le=1)
+    explanation: str = ""
+    """One Dutch sentence: what was searched and what was found, never what somebody intended."""
+    trace: tuple[Trace, ...] = ()

@@ -1,0 +1,1 @@
+"""Transcript and Report in, Findings out; and from decided Findings the letters."""

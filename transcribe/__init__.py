@@ -1,0 +1,1 @@
+"""Sound in, Transcript out. Also takes in transcripts that were made elsewhere."""
