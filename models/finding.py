@@ -52,6 +52,15 @@ class Trace(Noun):
     """From -1 (against) to 1 (for)."""
 
 
+class Correction(Noun):
+    """A minimal edit that makes the report say what was said: replace `report_text[start:end]` by `text`."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    """Equal to `start` for an insertion."""
+    text: str
+
+
 class Finding(Noun):
     """One comparison, with its evidence on both sides."""
 
@@ -67,3 +76,5 @@ class Finding(Noun):
     explanation: str = ""
     """One Dutch sentence: what was searched and what was found, never what somebody intended."""
     trace: tuple[Trace, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    """Proposals for the counter-version, not overlapping, ascending; empty when no small edit would do."""
