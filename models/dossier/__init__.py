@@ -1,0 +1,30 @@
+"""The dossier: one meeting in one folder, kept event by event, on the disk before the program goes on."""
+
+from models.dossier.dossier import Dossier
+from models.dossier.events import (
+    Change,
+    Decision,
+    DraftEdited,
+    Entry,
+    FactSet,
+    FindingDecided,
+    SpeakerNamed,
+    TurnCorrected,
+)
+from models.dossier.places import default_home, safe_name
+from models.dossier.state import State
+
+__all__ = [
+    "Change",
+    "Decision",
+    "Dossier",
+    "DraftEdited",
+    "Entry",
+    "FactSet",
+    "FindingDecided",
+    "SpeakerNamed",
+    "State",
+    "TurnCorrected",
+    "default_home",
+    "safe_name",
+]
