@@ -1,0 +1,1 @@
+"""Which part of the meeting a statement of the report speaks about."""

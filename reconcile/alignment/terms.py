@@ -1,0 +1,76 @@
+"""Content words as terms with their rarity, and how much one term says the same as another."""
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from reconcile.language.tokens import is_content, stem_of, tokens
+from reconcile.lexicon import table
+
+
+class Term(NamedTuple):
+    """A content word of a text: its lemma without diminutive, and where it stands."""
+
+    lemma: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=16_384)
+def terms(text: str) -> tuple[Term, ...]:
+    """The content words of `text`, in order."""
+    return tuple(
+        Term(stem_of(token.lemma), token.start, token.end)
+        for token in tokens(text)
+        if token.is_word and is_content(token.lemma)
+    )
+
+
+@cache
+def _concepts() -> dict[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(table("concepts")["groups"]):
+        for lemma in group:
+            found.setdefault(stem_of(lemma), set()).add(number)
+    return {lemma: frozenset(numbers) for lemma, numbers in found.items()}
+
+
+SAME_CONCEPT = 0.75
+COMPOUND = 0.8
+"""One is a whole part of the other: "verwijzing" in "verwijsbrief" is not, "plan" in "handelingsplan" is."""
+SPELLING = 0.85
+SPELLING_CUTOFF = 85
+"""RapidFuzz ratio from which two words of five letters or more count as one word misheard."""
+
+
+@lru_cache(maxsize=500_000)
+def likeness(one: str, other: str) -> float:
+    """From 0 to 1: how much two lemmas say the same."""
+    if one == other:
+        return 1.0
+    concepts = _concepts()
+    if one in concepts and other in concepts and concepts[one] & concepts[other]:
+        return SAME_CONCEPT
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= 4 and (longer.startswith(shorter) or longer.endswith(shorter)):
+        return COMPOUND
+    if len(shorter) >= 5 and shorter[0] == longer[0]:
+        from rapidfuzz.fuzz import ratio
+
+        if ratio(one, other, score_cutoff=SPELLING_CUTOFF):
+            return SPELLING
+        shared = _shared_prefix(one, other)
+        if shared >= 5 and shared >= 0.6 * len(longer):
+            return COMPOUND
+    return 0.0
+
+
+def _shared_prefix(one: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+@lru_cache(maxsize=16_384)
+def concept_mates(lemma: str) -> frozenset[str]:
+    """The lemmas that name the same concept as `lemma` (`lexicon/concepts.toml`)."""
+    concepts = _concepts()
+    own = concepts.get(lemma, frozenset())
+    return frozenset(other for other, numbers in concepts.items() if numbers & own)

@@ -1,0 +1,1 @@
+"""Holds one statement against the turns it speaks about, aspect by aspect. Every rule that speaks leaves a signal."""

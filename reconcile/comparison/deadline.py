@@ -1,0 +1,81 @@
+"""When: another day, a day that was withdrawn, or no day where one was named."""
+
+from collections.abc import Iterator
+
+from models.finding import Aspect, Correction
+from models.transcript import Turn
+from reconcile.comparison.pair import Pair, Signal
+from reconcile.language.cues import find_cues, has_cue
+from reconcile.language.dates import Bound, Moment, moments
+
+SLACK_DAYS = 1
+
+
+def compare_deadlines(pair: Pair) -> Iterator[Signal]:
+    """Signals deadline.*; nothing when the day of the meeting is unknown."""
+    if pair.meeting is None:
+        return
+    said = [(turn, moment) for turn in pair.tight for moment in moments(turn.text, pair.meeting)]
+    nearby = [moment for turn in pair.wide for moment in moments(turn.text, pair.meeting)]
+    written_moments = moments(pair.text, pair.meeting)
+    for written in written_moments:
+        yield from _compare(pair, written, said, nearby)
+    if not written_moments:
+        yield from _dropped(pair, said)
+    elif said and _bound_turned(written_moments, said):
+        yield Signal("deadline.bound", 1.0, Aspect.DEADLINE)
+
+
+def _compare(pair: Pair, written: Moment, said: list[tuple[Turn, Moment]], nearby: list[Moment]) -> Iterator[Signal]:
+    place = (written.start, written.end)
+    if not said:
+        if not any(moment.overlaps(written, SLACK_DAYS) for moment in nearby):
+            yield Signal("deadline.only_written", 1.0, Aspect.DEADLINE, written=place)
+        return
+    turn, last = said[-1]
+    if not any(moment.overlaps(written, SLACK_DAYS) for _, moment in said):
+        survives = not any(moment.overlaps(written, SLACK_DAYS) for moment in nearby)
+        yield Signal("deadline.conflict", 1.0 if survives else 0.3, Aspect.DEADLINE, turn.id, (last.start, last.end), place,
+                     _correction(pair, written, last))  # fmt: skip
+    elif last.is_day and written.is_day and not last.overlaps(written, SLACK_DAYS) and "?" not in turn.text:
+        yield Signal("deadline.superseded", 1.0, Aspect.DEADLINE, turn.id, (last.start, last.end), place,
+                     _correction(pair, written, last))  # fmt: skip
+
+
+def _dropped(pair: Pair, said: list[tuple[Turn, Moment]]) -> Iterator[Signal]:
+    vague = find_cues(pair.text, "written.vague_time")
+    if vague and said:
+        turn, moment = said[-1]
+        yield Signal(
+            "deadline.vague", 1.0, Aspect.DEADLINE, turn.id, (moment.start, moment.end), (vague[0].start, vague[0].end)
+        )
+        return
+    telling = [
+        (turn, moment)
+        for turn, moment in said
+        if turn.id == pair.best.id or has_cue(turn.text, "commit") or has_cue(turn.text, "promise")
+    ]
+    if telling:
+        turn, moment = telling[-1]
+        yield Signal("deadline.dropped", 1.0, Aspect.DEADLINE, turn.id, (moment.start, moment.end))
+
+
+def _bound_turned(written: tuple[Moment, ...], said: list[tuple[Turn, Moment]]) -> bool:
+    """ "tot de zomer" against "na de zomer"."""
+    opposite = {Bound.BEFORE: Bound.FROM, Bound.UNTIL: Bound.FROM}
+    pairs = [(w, m) for w in written for _, m in said if not w.is_day and not m.is_day]
+    return any(opposite.get(w.bound) is m.bound or opposite.get(m.bound) is w.bound for w, m in pairs)
+
+
+def _correction(pair: Pair, written: Moment, said: Moment) -> Correction | None:
+    if not said.is_day:
+        return None
+    start = pair.statement.start
+    return Correction(start=start + written.start, end=start + written.end, text=in_dutch(said))
+
+
+def in_dutch(moment: Moment) -> str:
+    """The first day of `moment` as it is written in a report, "15 april 2026"."""
+    from reconcile.lexicon import table
+
+    return f"{moment.first.day} {table('dates')['months'][moment.first.month - 1]} {moment.first.year}"

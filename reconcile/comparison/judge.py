@@ -1,0 +1,126 @@
+"""From signals to a verdict: confirmed, altered or misattributed, with a probability and the aspects that differ."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from models.finding import Aspect, FindingKind
+from reconcile.alignment.linking import Link
+from reconcile.comparison.actor import compare_actors
+from reconcile.comparison.condition import compare_conditions
+from reconcile.comparison.deadline import compare_deadlines
+from reconcile.comparison.pair import Pair, Signal
+from reconcile.comparison.polarity import compare_polarity
+from reconcile.comparison.quantity import compare_quantities
+from reconcile.comparison.strength import compare_strength
+from reconcile.learned import model
+from reconcile.meeting import Meeting
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+RULES = (
+    "quantity.conflict", "quantity.superseded", "quantity.only_written", "quantity.dropped",
+    "deadline.conflict", "deadline.superseded", "deadline.only_written", "deadline.dropped", "deadline.vague", "deadline.bound",
+    "deadline.clock.conflict", "deadline.clock.superseded", "deadline.clock.only_written",
+    "polarity.agreed_but_refused", "polarity.done_but_refused", "polarity.declined_but_agreed", "polarity.agreed_but_objected",
+    "polarity.only_written", "polarity.dropped",
+    "strength.weakened_promise", "strength.weakened", "strength.doubt_dropped", "strength.strengthened",
+    "condition.dropped_strict", "condition.dropped", "condition.added",
+    "scope.dropped_only", "scope.dropped", "scope.widened",
+    "actor.other", "actor.other_group", "actor.vanished", "actor.absent_person",
+    "attribution.other", "attribution.other_spoke_too", "attribution.absent_person",
+)  # fmt: skip
+SUPPORT = ("score", "content.best")
+"""Beside the rules: how well the statement is found at all."""
+VERDICTS = (FindingKind.CONFIRMED, FindingKind.ALTERED, FindingKind.MISATTRIBUTED)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the rules make of one statement."""
+
+    pair: Pair
+    signals: tuple[Signal, ...]
+    chances: dict[FindingKind, float]
+
+    @property
+    def kind(self) -> FindingKind:
+        """The likelier of altered and misattributed; whether it is shown depends on `difference`."""
+        altered, misattributed = self.chances[FindingKind.ALTERED], self.chances[FindingKind.MISATTRIBUTED]
+        return FindingKind.MISATTRIBUTED if misattributed > altered else FindingKind.ALTERED
+
+    @property
+    def difference(self) -> float:
+        """The probability that the statement differs from what was said."""
+        return 1.0 - self.chances[FindingKind.CONFIRMED]
+
+    @property
+    def aspects(self) -> tuple[Aspect, ...]:
+        """The aspects that signalled, strongest first, at most two."""
+        weights = model("verdicts")
+        column = weights.classes.index(FindingKind.ALTERED)
+        total: dict[Aspect, float] = {}
+        for signal in self.signals:
+            if signal.aspect:
+                weight = float(weights.weights[column, weights.names.index(signal.rule)])
+                total[signal.aspect] = max(total.get(signal.aspect, 0.0), weight * signal.score)
+        ranked = sorted(total, key=lambda aspect: -total[aspect])
+        return tuple(aspect for i, aspect in enumerate(ranked[:2]) if i == 0 or total[aspect] > 0.6 * total[ranked[0]])
+
+
+def pair_of(meeting: Meeting, link: Link) -> Pair:
+    """The statement with its tight and wide evidence."""
+    window = link.window
+    first, last = meeting.widened(window)
+    tight = meeting.turns(window.first, window.last)
+    content = meeting.index.content(link.statement.text)[:, window.first : window.last]
+    shares = content.sum(axis=0) if len(content) else [0.0] * len(tight)
+    best = tight[max(range(len(tight)), key=lambda place: (float(shares[place]), place))]
+    day = meeting.transcript.date
+    return Pair(link.statement, tight, meeting.turns(first, last), best, meeting.cast, day)
+
+
+def signals_of(pair: Pair) -> tuple[Signal, ...]:
+    """Everything the rules find."""
+    return tuple(_signals(pair))
+
+
+def _signals(pair: Pair) -> Iterator[Signal]:
+    yield from compare_quantities(pair)
+    yield from compare_deadlines(pair)
+    yield from compare_polarity(pair)
+    yield from compare_strength(pair)
+    yield from compare_conditions(pair)
+    yield from compare_actors(pair)
+
+
+def verdict_features(link: Link, signals: tuple[Signal, ...], content: float) -> "NDArray[np.float32]":
+    """(features,): the strongest score of every rule, then SUPPORT."""
+    import numpy as np
+
+
+    strongest = dict.fromkeys(RULES, 0.0)
+    for signal in signals:
+        strongest[signal.rule] = max(strongest[signal.rule], signal.score)
+    return np.array([*strongest.values(), link.window.score, content], dtype=np.float32)
+
+
+def judge(meeting: Meeting, link: Link) -> Verdict:
+    """Compare one linked statement with its evidence."""
+    import numpy as np
+
+    pair = pair_of(meeting, link)
+    signals = signals_of(pair)
+    weights = model("verdicts")
+    logits = weights.logits(verdict_features(link, signals, content_share(meeting, link))[None, :])[0]
+    odds = np.exp(logits - logits.max())
+    chances = odds / odds.sum()
+    return Verdict(pair, signals, {FindingKind(c): float(p) for c, p in zip(weights.classes, chances, strict=True)})
+
+
+def content_share(meeting: Meeting, link: Link) -> float:
+    """The share of the statement's content words that its tight evidence holds."""
+    content = meeting.index.content(link.statement.text)[:, link.window.first : link.window.last]
+    return float(content.max(axis=1).mean()) if content.size else 0.0

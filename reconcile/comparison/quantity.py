@@ -1,0 +1,56 @@
+"""How much, how often, how long: the same measure with another value."""
+
+from collections.abc import Iterator
+
+from models.finding import Aspect, Correction
+from models.transcript import Turn
+from reconcile.comparison.pair import Pair, Signal
+from reconcile.language.measures import Dimension, Measure, measures
+
+
+def compare_quantities(pair: Pair) -> Iterator[Signal]:
+    """Signals quantity.* and deadline.clock for every measure of the statement."""
+    said = [(turn, measure) for turn in pair.tight for measure in measures(turn.text)]
+    nearby = [measure for turn in pair.wide for measure in measures(turn.text)]
+    for written in measures(pair.text):
+        same_kind = [(turn, measure) for turn, measure in said if measure.comparable(written)]
+        aspect = Aspect.DEADLINE if written.dimension is Dimension.CLOCK else Aspect.QUANTITY
+        name = "deadline.clock" if written.dimension is Dimension.CLOCK else "quantity"
+        place = (written.start, written.end)
+        if not same_kind:
+            if not any(measure.comparable(written) and not measure.conflicts_with(written) for measure in nearby):
+                yield Signal(f"{name}.only_written", 1.0, aspect, written=place)
+            continue
+        turn, last = same_kind[-1]
+        if all(measure.conflicts_with(written) for _, measure in same_kind):
+            survives = all(m.conflicts_with(written) for m in nearby if m.comparable(written))
+            yield Signal(f"{name}.conflict", 1.0 if survives else 0.5, aspect, turn.id, (last.start, last.end), place,
+                         _correction(pair, written, turn, last))  # fmt: skip
+        elif last.conflicts_with(written) and "?" not in turn.text:
+            yield Signal(f"{name}.superseded", 1.0, aspect, turn.id, (last.start, last.end), place,
+                         _correction(pair, written, turn, last))  # fmt: skip
+    yield from _dropped(pair, said)
+
+
+def _dropped(pair: Pair, said: list[tuple[Turn, Measure]]) -> Iterator[Signal]:
+    """A frequency or duration in the turn that says it best, and no measure at all in the statement."""
+    if measures(pair.text):
+        return
+    telling = [
+        (turn, measure)
+        for turn, measure in said
+        if turn.id == pair.best.id and measure.dimension in {Dimension.FREQUENCY, Dimension.DURATION, Dimension.COUNT}
+    ]
+    if telling:
+        turn, measure = telling[-1]
+        yield Signal("quantity.dropped", 1.0, Aspect.QUANTITY, turn.id, (measure.start, measure.end))
+
+
+def _correction(pair: Pair, written: Measure, turn: Turn, said: Measure) -> Correction | None:
+    """The spoken value in the report's own place; only for one dimension and an unbroken wording."""
+    if written.dimension is Dimension.COUNT and written.unit != said.unit:
+        return None
+    start = pair.statement.start
+    return Correction(
+        start=start + written.start, end=start + written.end, text=turn.text[said.start : said.end].lower()
+    )

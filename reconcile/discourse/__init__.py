@@ -1,0 +1,1 @@
+"""From turns to agreements: speech acts, episodes, and who settles what."""

@@ -1,0 +1,79 @@
+"""What can be seen of each turn, as named numbers: the input of every learned model about turns."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from models.transcript import Transcript
+from reconcile.language.cues import find_cues, spoken_groups
+from reconcile.language.dates import Day, moments
+from reconcile.language.measures import measures
+from reconcile.language.tokens import is_content, tokens
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+NEIGHBOURS = (-2, -1, 0, 1, 2)
+"""A turn is seen together with the two before and after it: a question before, an uptake after."""
+_OWN = ("question", "moment", "measure", "short", "long", "content", "same_speaker", "parent", "school", "late")
+SHORT_WORDS = 4
+LONG_WORDS = 25
+
+
+def turn_feature_names() -> tuple[str, ...]:
+    """One name per column of `turn_features`: "commit@-1" is the commit cue in the turn before."""
+    base = (*spoken_groups(), *_OWN)
+    return tuple(f"{name}@{offset}" for offset in NEIGHBOURS for name in base)
+
+
+def turn_features(transcript: Transcript, meeting: Day) -> "NDArray[np.float32]":
+    """(turns, features): cues and shapes of every turn and its neighbours; 0 beyond the ends."""
+    import numpy as np
+
+    sides = {speaker.id: speaker.side for speaker in transcript.speakers}
+    count = len(transcript.turns)
+    rows = []
+    for place, turn in enumerate(transcript.turns):
+        before = transcript.turns[place - 1].speaker if place else ""
+        rows.append([*_cues(turn.text), *_shape(turn.text, meeting), turn.speaker == before,
+                     sides[turn.speaker] == "parent", sides[turn.speaker] == "school", place > 0.7 * count])  # fmt: skip
+    own = np.array(rows, dtype=np.float32).reshape(count, len(spoken_groups()) + len(_OWN))
+    blocks = []
+    for offset in NEIGHBOURS:
+        shifted = np.zeros_like(own)
+        source = own[max(0, offset) : count + min(0, offset)]
+        shifted[max(0, -offset) : max(0, -offset) + len(source)] = source
+        blocks.append(shifted)
+    return np.hstack(blocks)
+
+
+def _cues(text: str) -> list[float]:
+    return [min(2, len(find_cues(text, group))) / 2 for group in spoken_groups()]
+
+
+def _shape(text: str, meeting: Day) -> list[float]:
+    words = [token for token in tokens(text) if token.is_word]
+    content = sum(1 for word in words if is_content(word.lemma))
+    return ["?" in text, bool(moments(text, meeting)), bool(measures(text)), len(words) <= SHORT_WORDS,
+            len(words) >= LONG_WORDS, min(1.0, content / 8)]  # fmt: skip
+
+
+def episode_feature_names() -> tuple[str, ...]:
+    """One name per column of `episode_features`."""
+    groups = spoken_groups()
+    return (*(f"{group}.any" for group in groups), *(f"{group}.last" for group in groups),
+            *(f"{group}.parent" for group in groups), "parent.share", "length", "question.last")  # fmt: skip
+
+
+def episode_features(transcript: Transcript, places: Sequence[int]) -> "NDArray[np.float32]":
+    """(features,) of the turns at `places` (indices into `transcript.turns`) taken together."""
+    import numpy as np
+
+    sides = {speaker.id: speaker.side for speaker in transcript.speakers}
+    turns = [transcript.turns[place] for place in places]
+    groups = spoken_groups()
+    spoken = np.array([[bool(find_cues(turn.text, group)) for group in groups] for turn in turns], dtype=np.float32)
+    is_parent = np.array([sides[turn.speaker] == "parent" for turn in turns], dtype=np.float32)
+    by_parent = (spoken * is_parent[:, None]).max(axis=0)
+    return np.concatenate([spoken.max(axis=0), spoken[-2:].max(axis=0), by_parent,
+                           np.array([is_parent.mean(), min(len(turns), 8) / 8, "?" in turns[-1].text], np.float32)])  # fmt: skip

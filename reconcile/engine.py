@@ -1,0 +1,142 @@
+"""The whole judgement: Transcript and Report in, Reconciliation out. The same input always gives the same output."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from models.agreement import Agreement
+from models.finding import Aspect, Correction, Finding, FindingKind, Tier, Trace
+from models.reconciliation import Reconciliation
+from models.report import Report
+from models.transcript import Transcript
+from reconcile.alignment.linking import Link, Relation, link
+from reconcile.comparison.judge import Verdict, judge
+from reconcile.discourse.agreements import agreements, telling_turn
+from reconcile.discourse.coverage import omission_features, report_index
+from reconcile.explain import explain_addition, explain_omission, explain_verdict
+from reconcile.learned import model
+from reconcile.meeting import Meeting
+from reconcile.statements import statements
+
+if TYPE_CHECKING:
+    from reconcile.alignment.coverage import Index
+
+LINKED_FROM = 0.45
+"""Chance from which a statement is taken to be about something said."""
+ADDED_FROM = 0.40
+DIFFERS_FROM = 0.42
+"""Chance of a difference from which a linked statement is shown as one."""
+OMITTED_FROM = 0.30
+SHOWN_FROM = 0.34
+"""Below this chance a finding is kept but hidden."""
+
+
+def reconcile(transcript: Transcript, report: Report) -> Reconciliation:
+    """Hold `report` against `transcript`.
+
+    Findings stand in the order of the report, what the report lacks where it was said. No difference is of tier 1:
+    no rule has yet been right often enough on meetings by authors nobody read (reconcile.md S10).
+    """
+    meeting = Meeting(transcript)
+    found = statements(report)
+    links = link(meeting, found)
+    settled = agreements(meeting)
+    findings = [*_from_statements(meeting, links, settled), *_omissions(meeting, links, settled)]
+    findings.sort(key=lambda finding: (_place(finding), finding.turns))
+    numbered = tuple(finding.model_copy(update={"id": f"F{n}"}) for n, finding in enumerate(findings, 1))
+    return Reconciliation(report_text=report.text, agreements=settled, findings=numbered)
+
+
+def _place(finding: Finding) -> int:
+    return finding.statements[0].start if finding.statements else 10**9
+
+
+def _from_statements(meeting: Meeting, links: tuple[Link, ...], settled: tuple[Agreement, ...]) -> Iterator[Finding]:
+    for one in links:
+        if one.chances[Relation.LINKED] >= LINKED_FROM:
+            yield _linked(meeting, one, settled)
+        elif one.chances[Relation.ADDED] >= ADDED_FROM:
+            chance = one.chances[Relation.ADDED]
+            yield Finding(id="F", kind=FindingKind.ADDED, statements=(one.statement,), tier=_tier(chance), confidence=round(chance, 3),
+                          explanation=explain_addition(), trace=(Trace(rule="relation.added", score=round(chance, 3)),))  # fmt: skip
+
+
+def _linked(meeting: Meeting, one: Link, settled: tuple[Agreement, ...]) -> Finding:
+    verdict = judge(meeting, one)
+    agreement = _agreement_of(verdict, settled)
+    differs = verdict.difference >= DIFFERS_FROM
+    kind = verdict.kind if differs else FindingKind.CONFIRMED
+    aspects = verdict.aspects if kind is FindingKind.ALTERED else ()
+    chance = verdict.difference if differs else 1 - verdict.difference
+    return Finding(
+        id="F", kind=kind, aspects=aspects, agreement=agreement.id if agreement else None,
+        turns=tuple(turn.id for turn in verdict.pair.tight), statements=(one.statement,),
+        tier=_tier(chance) if differs else Tier.SURE if chance >= 0.75 else Tier.LISTEN, confidence=round(chance, 3),
+        explanation=explain_verdict(verdict, kind, aspects), trace=_trace(verdict),
+        corrections=_corrections(verdict, kind, aspects),
+    )  # fmt: skip
+
+
+def _agreement_of(verdict: Verdict, settled: tuple[Agreement, ...]) -> Agreement | None:
+    """The agreement that shares most turns with the evidence."""
+    ids = {turn.id for turn in verdict.pair.tight}
+    shared = [(len(ids & set(agreement.turns)), -number, agreement) for number, agreement in enumerate(settled)]
+    best = max(shared, key=lambda entry: entry[:2], default=(0, 0, None))
+    return best[2] if best[0] else None
+
+
+def _trace(verdict: Verdict) -> tuple[Trace, ...]:
+    """Every signal, with its weight in the verdict as its score."""
+    weights = model("verdicts")
+    row = weights.weights[weights.classes.index(FindingKind.CONFIRMED)]
+    offset = verdict.pair.statement.start
+    traces = []
+    for signal in verdict.signals:
+        score = -float(row[weights.names.index(signal.rule)]) * signal.score
+        span = signal.said if signal.turn is not None else None
+        if signal.turn is None and signal.written:
+            span = (offset + signal.written[0], offset + signal.written[1])
+        traces.append(Trace(rule=signal.rule, turn=signal.turn, span=span, score=round(max(-1.0, min(1.0, score)), 3)))
+    return tuple(traces)
+
+
+def _corrections(verdict: Verdict, kind: FindingKind, aspects: tuple[Aspect, ...]) -> tuple[Correction, ...]:
+    """The edits that belong to what the finding reports, not overlapping."""
+    wanted = [
+        signal.correction
+        for signal in verdict.signals
+        if signal.correction
+        and (signal.aspect in aspects if kind is FindingKind.ALTERED else signal.rule.startswith("attribution."))
+        and kind is not FindingKind.CONFIRMED
+    ]
+    chosen: list[Correction] = []
+    for correction in sorted(wanted, key=lambda c: (c.start, c.end)):
+        if not chosen or correction.start >= chosen[-1].end:
+            chosen.append(correction)
+    return tuple(chosen)
+
+
+def _omissions(meeting: Meeting, links: tuple[Link, ...], settled: tuple[Agreement, ...]) -> Iterator[Finding]:
+    index = report_index(meeting, tuple(one.statement for one in links))
+    for (first, last), agreement in zip(meeting.episodes, settled, strict=True):
+        chance = _omitted_chance(meeting, index, links, first, last)
+        if chance >= OMITTED_FROM:
+            turns = meeting.turns(first, last)
+            yield Finding(
+                id="F", kind=FindingKind.OMITTED, agreement=agreement.id, turns=tuple(turn.id for turn in turns),
+                tier=_tier(chance), confidence=round(chance, 3),
+                explanation=explain_omission(telling_turn(turns, agreement.kind), meeting.cast),
+                trace=(Trace(rule="relation.omitted", turn=turns[0].id, score=round(chance, 3)),),
+            )  # fmt: skip
+
+
+def _omitted_chance(meeting: Meeting, index: "Index", links: tuple[Link, ...], first: int, last: int) -> float:
+    import numpy as np
+
+    weights = model("omissions")
+    logits = weights.logits(omission_features(meeting, index, links, first, last)[None, :])[0]
+    odds = np.exp(logits - logits.max())
+    return float((odds / odds.sum())[weights.classes.index("omitted")])
+
+
+def _tier(chance: float) -> Tier:
+    return Tier.LISTEN if chance >= SHOWN_FROM else Tier.HIDDEN

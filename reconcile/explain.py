@@ -1,0 +1,66 @@
+"""One Dutch sentence per finding, from `lexicon/explanations.toml`."""
+
+from models.finding import Aspect, FindingKind
+from models.report import Statement
+from models.transcript import Turn
+from reconcile.comparison.judge import Verdict
+from reconcile.comparison.pair import Signal
+from reconcile.language.roles import Cast
+from reconcile.lexicon import table
+
+_BOTH_SIDES = {Aspect.QUANTITY, Aspect.DEADLINE, Aspect.ACTOR}
+
+
+def explain_verdict(verdict: Verdict, kind: FindingKind, aspects: tuple[Aspect, ...]) -> str:
+    """Why a linked statement is confirmed, altered or misattributed."""
+    texts = table("explanations")
+    if kind is FindingKind.CONFIRMED:
+        return str(texts["kinds"]["confirmed"])
+    if kind is FindingKind.MISATTRIBUTED:
+        return _misattributed(verdict)
+    reasons = [_reason(verdict, aspect) for aspect in aspects]
+    if not reasons:
+        return str(texts["kinds"]["altered"])
+    return str(texts["sentence"]["altered"].format(aspects=texts["sentence"]["and"].join(reasons)))
+
+
+def explain_omission(turn: Turn, cast: Cast) -> str:
+    """Something said that the report does not hold."""
+    return str(table("explanations")["kinds"]["omitted"].format(who=cast.label(turn.speaker)))
+
+
+def explain_addition() -> str:
+    """Something the report holds that nobody said."""
+    return str(table("explanations")["kinds"]["added"])
+
+
+def _misattributed(verdict: Verdict) -> str:
+    texts = table("explanations")["kinds"]
+    said = verdict.pair.cast.label(verdict.pair.best.speaker)
+    signal = next((s for s in verdict.signals if s.rule.startswith("attribution.") and s.written), None)
+    if signal is None or signal.written is None:
+        return str(texts["misattributed_plain"].format(said=said))
+    written = verdict.pair.text[signal.written[0] : signal.written[1]].lower()
+    return str(texts["misattributed"].format(said=said, written=written))
+
+
+def _reason(verdict: Verdict, aspect: Aspect) -> str:
+    texts = table("explanations")["aspects"]
+    signal = max((s for s in verdict.signals if s.aspect is aspect), key=lambda s: (s.correction is not None, s.score))
+    said, written = _said(verdict, signal), _written(verdict.pair.statement, signal)
+    key = aspect.value
+    if aspect in _BOTH_SIDES and not written:
+        key = f"{aspect}_gone"
+    elif aspect in {Aspect.QUANTITY, Aspect.DEADLINE} and not said:
+        key = f"{aspect}_new"
+    speaker = next((turn.speaker for turn in verdict.pair.wide if turn.id == signal.turn), verdict.pair.best.speaker)
+    return str(texts[key].format(said=said, written=written, who=verdict.pair.cast.label(speaker)))
+
+
+def _said(verdict: Verdict, signal: Signal) -> str:
+    turn = next((turn for turn in verdict.pair.wide if turn.id == signal.turn), None)
+    return turn.text[signal.said[0] : signal.said[1]].lower() if turn and signal.said else ""
+
+
+def _written(statement: Statement, signal: Signal) -> str:
+    return statement.text[signal.written[0] : signal.written[1]] if signal.written else ""

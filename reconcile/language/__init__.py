@@ -1,0 +1,1 @@
+"""Dutch, as far as judging needs it: tokens, sentences, numbers, measures, dates, cues and roles."""

@@ -1,0 +1,55 @@
+"""Finds the cues of `lexicon/cues.toml` in a text: which speech acts, hedges, conditions and restrictions it holds."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from reconcile.lexicon import table
+
+GAP = r"(?:\W+[\w'’]+){0,6}?\W+"
+
+
+class Cue(NamedTuple):
+    """One hit: the group it belongs to and where it stands."""
+
+    group: str
+    start: int
+    end: int
+
+
+def _pattern(phrase: str) -> str:
+    words = [r"\w*".join(map(re.escape, word.split("*"))) for word in phrase.replace(" … ", " … ").split()]
+    pattern, glue = "", ""
+    for word in words:
+        if word == "…":
+            glue = GAP
+            continue
+        pattern += glue + word
+        glue = r"\W+"
+    return pattern
+
+
+@cache
+def _compiled(group: str) -> re.Pattern[str]:
+    cues = table("cues")
+    section, _, name = group.rpartition(".")
+    phrases = (cues[section] if section else cues)[name]
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})(?!\w)")
+
+
+@lru_cache(maxsize=65_536)
+def find_cues(text: str, group: str) -> tuple[Cue, ...]:
+    """All hits of `group` ("commit", "written.hedge") in `text`, in order, not overlapping."""
+    return tuple(Cue(group, match.start(), match.end()) for match in _compiled(group).finditer(text.lower()))
+
+
+def has_cue(text: str, group: str) -> bool:
+    """Whether `text` holds any cue of `group`."""
+    return bool(find_cues(text, group))
+
+
+@cache
+def spoken_groups() -> tuple[str, ...]:
+    """The names of all groups for speech, in the order of the table."""
+    return tuple(name for name, phrases in table("cues").items() if isinstance(phrases, list))

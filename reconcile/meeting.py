@@ -1,0 +1,71 @@
+"""One meeting, read once: its people, episodes and index, for everything that is held against it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from models.transcript import Transcript, Turn
+from reconcile.alignment.coverage import Index, Window
+from reconcile.alignment.queries import turn_values
+from reconcile.discourse.episodes import best_segmentation
+from reconcile.discourse.features import turn_features
+from reconcile.language.dates import Day
+from reconcile.language.roles import Cast
+from reconcile.learned import model
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+UNKNOWN_DAY = Day(2000, 1, 1)
+"""Stands in for an unknown meeting day where only "is there a date?" is asked."""
+MARGIN = 2
+"""Turns before and after the tight evidence that the wide evidence holds at least."""
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A transcript with everything that is worked out once."""
+
+    transcript: Transcript
+
+    @property
+    def day(self) -> Day:
+        """The day of the meeting, or the stand-in."""
+        return self.transcript.date or UNKNOWN_DAY
+
+    @cached_property
+    def cast(self) -> Cast:
+        """The people."""
+        return Cast(self.transcript)
+
+    @cached_property
+    def logits(self) -> "NDArray[np.float32]":
+        """(turns, 3): log odds that a turn is inside, first or last of an agreement."""
+        return model("turns").logits(turn_features(self.transcript, self.day))
+
+    @cached_property
+    def episodes(self) -> tuple[tuple[int, int], ...]:
+        """Half-open ranges of turn indices in which something is settled."""
+        return best_segmentation(self.logits)
+
+    @cached_property
+    def index(self) -> Index:
+        """The turns, ready to be searched."""
+        import numpy as np
+
+        turns = self.transcript.turns
+        prior = (1 / (1 + np.exp(-self.logits[:, 0]))).astype(np.float32)
+        return Index([t.text for t in turns], [t.speaker for t in turns], turn_values(self.transcript, self.day), prior)
+
+    def turns(self, first: int, last: int) -> tuple[Turn, ...]:
+        """The turns of the half-open range."""
+        return self.transcript.turns[first:last]
+
+    def widened(self, window: Window) -> tuple[int, int]:
+        """The window with its margin and every episode it touches."""
+        first, last = max(0, window.first - MARGIN), min(len(self.transcript.turns), window.last + MARGIN)
+        for start, end in self.episodes:
+            if start < window.last and window.first < end:
+                first, last = min(first, start), max(last, end)
+        return first, last

@@ -1,0 +1,40 @@
+"""Labelled meetings for fitting and measuring: JSON files with turns, report, agreements and findings."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from models.report import Report
+from models.transcript import Transcript
+
+
+@dataclass(frozen=True)
+class Case:
+    """One labelled meeting; the letter of its name is its author."""
+
+    name: str
+    transcript: Transcript
+    report: Report
+    agreements: list[dict[str, Any]]
+    findings: list[dict[str, Any]]
+
+    @property
+    def author(self) -> str:
+        """Who wrote it."""
+        return self.name[0]
+
+
+def read_cases(folder: Path, authors: str = "") -> Iterator[Case]:
+    """Every case in `folder`, or only those of the authors whose letters are given."""
+    from reconcile.reports import pasted
+
+    for path in sorted(folder.glob("[a-z][0-9][0-9].json")):
+        if authors and path.stem[0] not in authors:
+            continue
+        case = json.loads(path.read_text(encoding="utf-8"))
+        transcript = Transcript.model_validate(
+            {"date": case["meeting_date"], "speakers": case["speakers"], "turns": case["turns"]}
+        )
+        yield Case(path.stem, transcript, pasted(case["report"]), case["agreements"], case["findings"])

@@ -1,0 +1,197 @@
+"""Fits the linear models of `reconcile/learned` on labelled meetings; prints what authors left out would get.
+
+    python -m tests.bench.fit FOLDER AUTHORS
+
+Each model is a regularised logistic regression over named features. The order matters: a later model sees what an
+earlier one says, so run the whole.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+import reconcile.learned
+from models.report import Statement
+from reconcile.alignment.linking import LINK_FEATURES, Link, Relation, link_features
+from reconcile.alignment.queries import query_of
+from reconcile.comparison.judge import RULES, SUPPORT, content_share, pair_of, signals_of, verdict_features
+from reconcile.discourse.coverage import OMISSION_FEATURES, omission_features, report_index
+from reconcile.discourse.episodes import best_segmentation
+from reconcile.discourse.features import episode_feature_names, episode_features, turn_feature_names, turn_features
+from reconcile.meeting import Meeting
+from reconcile.statements import statements
+from tests.bench.cases import Case, read_cases
+
+LEARNED = Path(reconcile.learned.__file__).parent
+SAME_PLACE = 0.4
+"""Share of the shorter text that two places in the report must share."""
+
+
+def store(name: str, classes: Sequence[str], names: Sequence[str], weights: Any, bias: Any) -> None:
+    """Write the coefficients as data, rounded to what matters."""
+    content = {
+        "classes": list(classes),
+        "features": list(names),
+        "bias": {label: round(float(b), 4) for label, b in zip(classes, bias, strict=True)},
+        "weights": {
+            label: {n: round(float(w), 4) for n, w in zip(names, row, strict=True) if abs(w) >= 5e-4}
+            for label, row in zip(classes, weights, strict=True)
+        },
+    }
+    (LEARNED / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    reconcile.learned.model.cache_clear()
+
+
+def fit_turns(cases: Sequence[Case]) -> None:
+    """Which turns are inside, first and last of an agreement."""
+    tables = []
+    for case in cases:
+        ids = [turn.id for turn in case.transcript.turns]
+        labels = np.zeros((len(ids), 3), dtype=int)
+        for agreement in case.agreements:
+            places = sorted(ids.index(turn) for turn in agreement["turns"])
+            labels[places, 0] = labels[places[0], 1] = labels[places[-1], 2] = 1
+        tables.append((turn_features(case.transcript, Meeting(case.transcript).day), labels))
+    hits = predicted = gold = 0
+    for author in sorted({case.author for case in cases}):
+        train = [table for case, table in zip(cases, tables, strict=True) if case.author != author]
+        models = [_fit_turns([*train], k) for k in range(3)]
+        for case, (x, _) in zip(cases, tables, strict=True):
+            if case.author == author:
+                found = best_segmentation(np.column_stack([m.decision_function(x) for m in models]))
+                hits, predicted, gold = hits + agreement_hits(case, found), predicted + len(found), gold + len(case.agreements)
+    print(f"agreements on authors left out: P {hits / predicted:.3f} R {hits / gold:.3f} F1 {2 * hits / (predicted + gold):.3f}")
+    models = [_fit_turns(tables, k) for k in range(3)]
+    store("turns", ("inside", "first", "last"), turn_feature_names(), [m.coef_[0] for m in models], [m.intercept_[0] for m in models])
+
+
+def _fit_turns(tables: Sequence[tuple[Any, Any]], column: int) -> LogisticRegression:
+    x, y = np.vstack([x for x, _ in tables]), np.concatenate([y[:, column] for _, y in tables])
+    return LogisticRegression(C=0.02, max_iter=3000).fit(x, y)
+
+
+def agreement_hits(case: Case, found: Sequence[tuple[int, int]]) -> int:
+    """How many labelled agreements share at least .3 of their turns with a found one, one to one."""
+    ids = [turn.id for turn in case.transcript.turns]
+    used: set[int] = set()
+    for agreement in case.agreements:
+        gold = set(agreement["turns"])
+        shares = [(len(gold & set(ids[a:b])) / len(gold | set(ids[a:b])), k) for k, (a, b) in enumerate(found) if k not in used]
+        share, k = max(shares, default=(0.0, -1))
+        if share >= 0.3:
+            used.add(k)
+    return len(used)
+
+
+def fit_kinds(cases: Sequence[Case]) -> None:
+    """The kind of an agreement from its labelled turns."""
+    rows, labels, writers = [], [], []
+    for case in cases:
+        ids = [turn.id for turn in case.transcript.turns]
+        for agreement in case.agreements:
+            rows.append(episode_features(case.transcript, sorted(ids.index(turn) for turn in agreement["turns"])))
+            labels.append(agreement["kind"])
+            writers.append(case.author)
+    _fit_classes("kinds", episode_feature_names(), np.array(rows), np.array(labels), np.array(writers), 0.1)
+
+
+def _fit_classes(name: str, names: Sequence[str], x: Any, y: Any, writers: Any, strength: float) -> Any:
+    """Fit and store one model with several classes; return the chances that authors left out get, (n, classes)."""
+    classes = sorted(set(y))
+    chances = np.zeros((len(y), len(classes)))
+    for author in sorted(set(writers)):
+        model = LogisticRegression(C=strength, max_iter=3000).fit(x[writers != author], y[writers != author])
+        chances[writers == author] = model.predict_proba(x[writers == author])
+    right = np.mean(np.array(classes)[chances.argmax(axis=1)] == y)
+    areas = " ".join(f"{c} {roc_auc_score(y == c, chances[:, k]):.3f}" for k, c in enumerate(classes))
+    print(f"{name}: right {right:.3f}, most frequent {max(np.mean(y == c) for c in classes):.3f}, area {areas}")
+    model = LogisticRegression(C=strength, max_iter=3000).fit(x, y)
+    weights, bias = (model.coef_, model.intercept_) if len(classes) > 2 else (np.vstack([-model.coef_[0], model.coef_[0]]) / 2,
+                                                                             np.array([-model.intercept_[0], model.intercept_[0]]) / 2)  # fmt: skip
+    store(name, [str(c) for c in classes], names, weights, bias)
+    return chances
+
+
+def label_of(case: Case, statement: Statement) -> tuple[str, dict[str, Any] | None]:
+    """The labelled relation of a statement and its finding."""
+    for finding in case.findings:
+        for quote in finding["report_quotes"]:
+            start = case.report.text.index(quote)
+            end = start + len(quote)
+            shared = min(end, statement.end) - max(start, statement.start)
+            if shared > SAME_PLACE * min(end - start, statement.end - statement.start):
+                return ("added" if finding["kind"] == "added" else "linked"), finding
+    return "background", None
+
+
+def fit_reports(cases: Sequence[Case]) -> None:
+    """Relations, verdicts and omissions, each on what the one before says of authors left out."""
+    rows, labels, writers, places = [], [], [], []
+    meetings = {case.name: Meeting(case.transcript) for case in cases}
+    for case in cases:
+        found = statements(case.report)
+        for number, statement in enumerate(found):
+            meeting = meetings[case.name]
+            windows = meeting.index.best(query_of(statement.text, meeting.cast, meeting.day))
+            relation, finding = label_of(case, statement)
+            rows.append(link_features(meeting, statement, windows, number / len(found)))
+            labels.append(relation)
+            writers.append(case.author)
+            places.append((case, statement, windows, finding))
+    chances = _fit_classes("relations", LINK_FEATURES, np.array(rows), np.array(labels), np.array(writers), 0.3)
+    classes = sorted(set(labels))
+    links: dict[str, list[Link]] = {case.name: [] for case in cases}
+    judged, kinds, judges = [], [], []
+    for (case, statement, windows, finding), row in zip(places, chances, strict=True):
+        linked = Link(statement, windows, {Relation(c): float(p) for c, p in zip(classes, row, strict=True)})
+        links[case.name].append(linked)
+        if finding and finding["kind"] != "added":
+            meeting = meetings[case.name]
+            signals = signals_of(pair_of(meeting, linked))
+            judged.append(verdict_features(linked, signals, content_share(meeting, linked)))
+            kinds.append(finding["kind"])
+            judges.append(case.author)
+    show_rules(np.array(judged), np.array(kinds))
+    _fit_classes("verdicts", (*RULES, *SUPPORT), np.array(judged), np.array(kinds), np.array(judges), 0.3)
+    fit_omissions(cases, meetings, links)
+
+
+def show_rules(x: Any, kinds: Any) -> None:
+    """How often each rule speaks, and how often rightly."""
+    for k, rule in enumerate(RULES):
+        spoke = x[:, k] > 0.4
+        if spoke.any():
+            print(f"  {rule:32} {spoke.sum():4d} times, {np.mean(kinds[spoke] != 'confirmed'):.2f} on a difference")
+
+
+def fit_omissions(cases: Sequence[Case], meetings: dict[str, Meeting], links: dict[str, list[Link]]) -> None:
+    """Which found episodes are missing in the report."""
+    rows, labels, writers = [], [], []
+    for case in cases:
+        meeting, own = meetings[case.name], tuple(links[case.name])
+        index = report_index(meeting, tuple(lk.statement for lk in own))
+        omitted = [set(f["turns"]) for f in case.findings if f["kind"] == "omitted"]
+        for first, last in meeting.episodes:
+            ids = {turn.id for turn in meeting.turns(first, last)}
+            rows.append(omission_features(meeting, index, own, first, last))
+            labels.append("omitted" if any(len(ids & gold) >= 0.3 * len(ids | gold) for gold in omitted) else "present")
+            writers.append(case.author)
+    _fit_classes("omissions", OMISSION_FEATURES, np.array(rows), np.array(labels), np.array(writers), 0.3)
+
+
+def main(folder: str, authors: str) -> None:
+    """Fit everything on `authors`."""
+    cases = list(read_cases(Path(folder), authors))
+    fit_turns(cases)
+    fit_kinds(cases)
+    fit_reports(cases)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
