@@ -30,8 +30,8 @@ $(INSTALLED): pyproject.toml constraints.txt
 
 # The Dutch and English texts: extract from the code, merge into the catalogues, compile.
 messages: $(INSTALLED)
-	$(BIN)/pybabel extract --no-wrap --sort-by-file --omit-header -k N_ -o tui/locale/kloppend.pot models transcribe reconcile tui
-	$(BIN)/pybabel update --no-wrap --no-fuzzy-matching --ignore-obsolete -D kloppend -d tui/locale -i tui/locale/kloppend.pot -l nl
+	$(BIN)/pybabel extract --no-wrap --sort-by-file --omit-header --add-location=file -k N_ -o tui/locale/kloppend.pot models transcribe reconcile tui
+	$(BIN)/pybabel update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D kloppend -d tui/locale -i tui/locale/kloppend.pot -l nl
 	$(BIN)/pybabel compile -D kloppend -d tui/locale
 
 lock: $(INSTALLED)

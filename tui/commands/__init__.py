@@ -1,0 +1,1 @@
+"""One module per command: `NAME`, `HELP`, `EXAMPLE` and `run`. Heavy imports happen inside `run`."""

@@ -1,0 +1,98 @@
+"""One meeting as the commands work on it, from two files or from a dossier: what was said, the report, what differs."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from models.dossier.dossier import Dossier
+from models.dossier.events import Decision
+from models.messages import N_
+from models.problems import NotFound
+from models.reconciliation import Reconciliation
+from models.report import Report
+from models.transcript import Transcript
+from tui.misuse import Misused
+from tui.show import Voice
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A meeting, the school's report of it, and what differs."""
+
+    name: str
+    transcript: Transcript
+    report: Report
+    reconciliation: Reconciliation
+    accepted: Mapping[str, str | None] = field(default_factory=dict)
+    """The findings the parent accepted, each with the parent's own words for it or None."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What the parent filled in about the meeting: names, school, dates."""
+
+
+def meeting_of(sources: Sequence[Path], voice: Voice, *, date: datetime.date | None = None) -> Meeting:
+    """The meeting in `sources`: a transcript and a report, or one dossier folder, which is only read.
+
+    A transcript without a date takes `date`. Raises Misused for another number of sources, and all that reading raises.
+    """
+    match sources:
+        case [folder] if not folder.is_file():
+            with Dossier.open(folder, read_only=True) as dossier:
+                return meeting_in(dossier, voice)
+        case [transcript_path, report_path]:
+            from reconcile.reports import read_report
+            from transcribe.imports import read_transcript
+
+            transcript = read_transcript(transcript_path, date=date)
+            report = read_report(report_path)
+            return Meeting(transcript_path.stem, transcript, report, compare(transcript, report, voice))
+        case _:
+            raise Misused(
+                N_("Name two files, what was said and the report of it, or one dossier folder."),
+                meaning=N_("Nothing was read and nothing was changed."),
+                remedy=N_("For example “{example}”."),
+                example="kloppend reconcile gesprek.vtt verslag.docx",
+            )
+
+
+def meeting_in(dossier: Dossier, voice: Voice, *, again: bool = False) -> Meeting:
+    """The meeting in an open dossier; compared anew with `again`, or when nothing fitting was kept. Keeps nothing."""
+    from reconcile.reports import read_report
+
+    transcript = dossier.transcript()
+    if transcript is None:
+        raise _lacking(dossier, N_("The dossier {name} does not hold yet what was said in the meeting."), "transcript")
+    if not dossier.state.reports:
+        raise _lacking(dossier, N_("The dossier {name} does not hold a report yet."), "report")
+    report = read_report(dossier.path_of(dossier.original(dossier.state.reports[-1])))
+    if transcript.date is None and "meeting_date" in dossier.state.facts:
+        day = datetime.date.fromisoformat(dossier.state.facts["meeting_date"])
+        transcript = transcript.model_copy(update={"date": day})
+    kept = dossier.reconciliation()
+    if again or kept is None or kept.report_text != report.text:
+        kept = compare(transcript, report, voice)
+    state = dossier.state
+    accepted = {
+        finding.id: state.decisions[finding.id].note or None
+        for finding in kept.findings
+        if state.decision_on(finding.id) in (Decision.ACCEPTED, Decision.CHANGED)
+    }
+    return Meeting(dossier.folder.name, transcript, report, kept, accepted, state.facts)
+
+
+def compare(transcript: Transcript, report: Report, voice: Voice) -> Reconciliation:
+    """Hold `report` against `transcript`, telling that it goes on."""
+    from reconcile.engine import reconcile
+
+    voice.say(N_("Comparing the report with what was said …"))
+    return reconcile(transcript, report)
+
+
+def _lacking(dossier: Dossier, what: str, kind: str) -> NotFound:
+    return NotFound(
+        what,
+        meaning=N_("There is nothing to compare yet; the dossier is as it was."),
+        remedy=N_("Take it in first with “{example}”."),
+        name=dossier.folder.name,
+        example=f"kloppend import BESTAND --as {kind} --dossier {dossier.folder.name}",
+    )

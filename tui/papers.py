@@ -1,0 +1,95 @@
+"""Writing a paper for the school to a folder, from a meeting and the findings the parent accepted."""
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from models.files import make_private_folder, write_atomically
+from models.messages import N_
+from models.transcript import Side
+from tui.meeting import Meeting
+from tui.misuse import Misused
+from tui.words import is_shown
+
+if TYPE_CHECKING:
+    from reconcile.writing import LetterFacts, Product
+
+ALL: Final = "all"
+
+
+def accepted_of(meeting: Meeting, choice: str | None) -> Mapping[str, str | None]:
+    """The findings a paper is made from, each with the parent's own words or None: those `choice` names, else those
+    accepted in the dossier.
+
+    `choice` is "all" (every difference that is shown without being asked for) or ids ("F1,F3"). Raises Misused when
+    it names a finding that is not there, or when nothing was accepted at all: the parent decides, not the program.
+    """
+    if choice is None:
+        if not meeting.accepted:
+            raise Misused(
+                N_("No finding has been accepted yet, so there is nothing to write about."),
+                meaning=N_("Nothing was written."),
+                remedy=N_("Name the findings you agree with, as in “--accept F1,F3”, or “--accept all”."),
+            )
+        return meeting.accepted
+    findings = meeting.reconciliation.findings
+    if choice.strip().lower() == ALL:
+        return {finding.id: meeting.accepted.get(finding.id) for finding in findings if is_shown(finding)}
+    named = {part.strip().upper() for part in choice.split(",")} - {""}
+    unknown = named - {finding.id for finding in findings}
+    if unknown or not named:
+        raise Misused(
+            N_("There is no finding {name}."),
+            meaning=N_("Nothing was written."),
+            remedy=N_("“kloppend reconcile” shows the findings with their numbers; “--accept all” takes every one."),
+            name=", ".join(sorted(unknown)) or choice,
+        )
+    return {finding.id: meeting.accepted.get(finding.id) for finding in findings if finding.id in named}
+
+
+def write_paper(
+    meeting: Meeting,
+    product: "Product",
+    folder: Path,
+    accepted: Mapping[str, str | None],
+    *,
+    file_format: Literal["docx", "md"] = "docx",
+    show_changes: bool = False,
+) -> Path:
+    """Write `product` into `folder`, made when needed, and return its path.
+
+    Raises WouldLeak when the paper would show what the school may not see, and StorageFailed; then nothing is written.
+    """
+    from reconcile.writing import write
+
+    letter = write(
+        product,
+        transcript=meeting.transcript,
+        report=meeting.report,
+        reconciliation=meeting.reconciliation,
+        decided=accepted,
+        facts=facts_of(meeting, datetime.datetime.now().astimezone().date()),
+        format=file_format,
+        show_changes=show_changes,
+    )
+    make_private_folder(folder)
+    path = folder / letter.file_name
+    write_atomically(path, letter.content)
+    return path
+
+
+def facts_of(meeting: Meeting, today: datetime.date) -> "LetterFacts":
+    """What a letter of `today` states about itself: from the dossier, and which parents were there."""
+    from reconcile.writing import LetterFacts
+
+    speakers = meeting.transcript.speakers
+    return LetterFacts(
+        today=today,
+        meeting_date=meeting.transcript.date,
+        meeting=meeting.facts.get("meeting", ""),
+        child=meeting.facts.get("child", ""),
+        school=meeting.facts.get("school", ""),
+        addressee=meeting.facts.get("addressee", ""),
+        parents=tuple(speaker.name for speaker in speakers if speaker.side is Side.PARENT and speaker.name),
+    )
