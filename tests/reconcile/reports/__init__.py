@@ -1,0 +1,1 @@
+"""Tests of reconcile.reports, and the writers of the files they read."""
