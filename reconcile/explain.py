@@ -36,7 +36,7 @@ def explain_addition() -> str:
 
 def _misattributed(verdict: Verdict) -> str:
     texts = table("explanations")["kinds"]
-    said = verdict.pair.cast.label(verdict.pair.best.speaker)
+    said = verdict.pair.cast.label(verdict.pair.best.turn.speaker)
     signal = next((s for s in verdict.signals if s.rule.startswith("attribution.") and s.written), None)
     if signal is None or signal.written is None:
         return str(texts["misattributed_plain"].format(said=said))
@@ -53,7 +53,7 @@ def _reason(verdict: Verdict, aspect: Aspect) -> str:
         key = f"{aspect}_gone"
     elif aspect in {Aspect.QUANTITY, Aspect.DEADLINE} and not said:
         key = f"{aspect}_new"
-    speaker = next((turn.speaker for turn in verdict.pair.wide if turn.id == signal.turn), verdict.pair.best.speaker)
+    speaker = next((turn.speaker for turn in verdict.pair.wide if turn.id == signal.turn), verdict.pair.best.turn.speaker)
     return str(texts[key].format(said=said, written=written, who=verdict.pair.cast.label(speaker)))
 
 

@@ -151,10 +151,28 @@ class Index:
             last = min(first + length + 1, self.count)
             if any(first < window.last and window.first < last for window in chosen):
                 continue
-            chosen.append(Window(first, last, float(scores[length, first])))
+            chosen.append(self._trimmed(query, Window(first, last, float(scores[length, first]))))
             if len(chosen) == count:
                 break
         return tuple(chosen)
+
+    def _trimmed(self, query: Query, window: Window) -> Window:
+        """The window without outer turns in which nothing is found that the rest does not hold."""
+        import numpy as np
+
+        found, weights = self._parts(query)
+        first, last = window.first, window.last
+        whole = float(weights @ found[:, first:last].max(axis=1))
+        while last - first > 1:
+            without_first = float(weights @ found[:, first + 1 : last].max(axis=1))
+            without_last = float(weights @ found[:, first : last - 1].max(axis=1))
+            if np.isclose(without_first, whole):
+                first += 1
+            elif np.isclose(without_last, whole):
+                last -= 1
+            else:
+                break
+        return Window(first, last, window.score)
 
 
 def grams(text: str) -> set[str]:

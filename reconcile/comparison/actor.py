@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from models.finding import Aspect, Correction
-from models.transcript import Turn
-from reconcile.comparison.pair import Pair, Signal
+from reconcile.comparison.pair import Pair, Passage, Signal
 from reconcile.language.cues import find_cues, has_cue
 from reconcile.language.roles import Mention
 
@@ -35,67 +34,53 @@ def compare_actors(pair: Pair) -> Iterator[Signal]:
     written = doer_of(pair.text, mentions)
     if written is None:
         if not mentions and _PASSIVE.search(pair.text):
-            yield Signal("actor.vanished", 1.0, Aspect.ACTOR, doer.id)
-        elif _PASSIVE.search(pair.text) and doer.speaker not in {s for m in mentions for s in m.speakers}:
-            yield Signal("actor.vanished", 0.5, Aspect.ACTOR, doer.id)
+            yield Signal("actor.vanished", 1.0, Aspect.ACTOR, doer.turn.id)
+        elif _PASSIVE.search(pair.text) and doer.turn.speaker not in {s for m in mentions for s in m.speakers}:
+            yield Signal("actor.vanished", 0.5, Aspect.ACTOR, doer.turn.id)
         return
-    if written.speakers and doer.speaker not in written.speakers:
-        also = any(has_cue(turn.text, "commit") and turn.speaker in written.speakers for turn in pair.tight)
+    if written.speakers and doer.turn.speaker not in written.speakers:
+        also = any(has_cue(p.text, "commit") and p.turn.speaker in written.speakers for p in pair.focus)
         rule = "actor.other_group" if written.is_group else "actor.other"
         yield Signal(
             rule,
             0.5 if also else 1.0,
             Aspect.ACTOR,
-            doer.id,
+            doer.turn.id,
             None,
             (written.start, written.end),
-            _correction(pair, written, doer.speaker),
+            _correction(pair, written, doer.turn.speaker),
         )
     elif not written.speakers and not written.is_group:
         yield Signal(
             "actor.absent_person",
             1.0,
             Aspect.ACTOR,
-            doer.id,
+            doer.turn.id,
             None,
             (written.start, written.end),
-            _correction(pair, written, doer.speaker),
+            _correction(pair, written, doer.turn.speaker),
         )
 
 
-def _committed(pair: Pair) -> Turn | None:
-    """The last turn in which its own speaker takes something upon them."""
-    plain = [turn for turn in pair.answers() if has_cue(turn.text, "commit")]
-    telling = [turn for turn in plain if turn.id == pair.best.id]
-    return (telling or plain or [None])[-1]  # type: ignore[list-item]
+def _committed(pair: Pair) -> Passage | None:
+    """The last sentence in focus in which its own speaker takes something upon them; the telling one first."""
+    own = [passage for passage in pair.focus if passage.turn.id == pair.best.turn.id]
+    return pair.last("commit", among=own) or pair.last("commit")
 
 
 def _attribution(pair: Pair, source: Mention) -> Iterator[Signal]:
-    speakers = {turn.speaker for turn in pair.tight if len(turn.text.split()) > 3}
-    if not source.speakers:
-        if not source.is_group:
-            yield Signal(
-                "attribution.absent_person",
-                1.0,
-                None,
-                pair.best.id,
-                None,
-                (source.start, source.end),
-                _correction(pair, source, pair.best.speaker),
-            )
+    best = pair.best
+    if not source.speakers and source.is_group:
         return
-    if pair.best.speaker not in source.speakers:
-        spoke = bool(speakers & source.speakers)
-        rule = "attribution.other_spoke_too" if spoke else "attribution.other"
-        yield Signal(
-            rule,
-            1.0,
-            None,
-            pair.best.id,
-            None,
-            (source.start, source.end),
-            _correction(pair, source, pair.best.speaker),
-        )
+    place = (source.start, source.end)
+    fix = _correction(pair, source, best.turn.speaker)
+    if not source.speakers:
+        yield Signal("attribution.absent_person", 1.0, None, best.turn.id, None, place, fix)
+    elif best.turn.speaker not in source.speakers:
+        shares = [passage.share for passage in pair.passages if passage.turn.speaker in source.speakers]
+        spoke = max(shares, default=0.0)
+        rule = "attribution.other" if spoke < 0.5 * best.share else "attribution.other_spoke_too"
+        yield Signal(rule, 1.0, None, best.turn.id, None, place, fix)
 
 
 def source_of(text: str, mentions: tuple[Mention, ...]) -> Mention | None:

@@ -3,34 +3,31 @@
 from collections.abc import Iterator
 
 from models.finding import Aspect
-from reconcile.comparison.pair import Pair, Signal
+from reconcile.comparison.pair import Pair, Signal, at
 from reconcile.language.cues import find_cues, has_cue
 
 
 def compare_conditions(pair: Pair) -> Iterator[Signal]:
     """Signals condition.* and scope.*."""
-    written = has_cue(pair.text, "written.condition")
-    strict = pair.tight_cue("strict_condition")
-    loose = pair.tight_cue("condition")
-    if not written and strict:
-        yield Signal("condition.dropped_strict", 1.0, Aspect.CONDITION, strict.id)
-    elif not written and loose:
-        yield Signal("condition.dropped", 1.0, Aspect.CONDITION, loose.id)
+    restricted_in_writing = has_cue(pair.text, "written.restriction")
+    conditional_in_writing = has_cue(pair.text, "written.condition")
+    strict = pair.last("strict_condition")
+    loose = pair.last("condition")
+    if not conditional_in_writing and not restricted_in_writing:
+        if strict:
+            yield at(strict, "condition.dropped_strict", Aspect.CONDITION)
+        elif loose:
+            yield at(loose, "condition.dropped", Aspect.CONDITION)
     added = find_cues(pair.text, "written.added_condition")
-    if added and not loose and not strict:
-        unsaid = not any(has_cue(turn.text, "condition") for turn in pair.wide)
-        yield Signal(
-            "condition.added",
-            1.0 if unsaid else 0.5,
-            Aspect.CONDITION,
-            pair.best.id,
-            None,
-            (added[0].start, added[0].end),
-        )
-    restricted = pair.tight_cue("restriction")
-    if restricted and not has_cue(pair.text, "written.restriction"):
-        only = has_cue(restricted.text, "only")
-        yield Signal("scope.dropped_only" if only else "scope.dropped", 1.0, Aspect.SCOPE, restricted.id)
+    if added and not any(has_cue(p.text, "condition") or has_cue(p.text, "strict_condition") for p in pair.passages):
+        yield at(pair.best, "condition.added", Aspect.CONDITION, (added[0].start, added[0].end))
+    only = pair.last("only")
+    loosely = pair.last("restriction")
+    if not restricted_in_writing and not conditional_in_writing:
+        if only:
+            yield at(only, "scope.dropped_only", Aspect.SCOPE)
+        elif loosely:
+            yield at(loosely, "scope.dropped", Aspect.SCOPE)
     widened = find_cues(pair.text, "written.widening")
-    if widened and restricted:
-        yield Signal("scope.widened", 1.0, Aspect.SCOPE, restricted.id, None, (widened[0].start, widened[0].end))
+    if widened and (only or loosely):
+        yield at(only or loosely or pair.best, "scope.widened", Aspect.SCOPE, (widened[0].start, widened[0].end))

@@ -15,7 +15,8 @@ def compare_deadlines(pair: Pair) -> Iterator[Signal]:
     """Signals deadline.*; nothing when the day of the meeting is unknown."""
     if pair.meeting is None:
         return
-    said = [(turn, moment) for turn in pair.tight for moment in moments(turn.text, pair.meeting)]
+    telling = {passage.turn.id for passage in pair.focus}
+    said = [(turn, moment) for turn in pair.tight if turn.id in telling for moment in moments(turn.text, pair.meeting)]
     nearby = [moment for turn in pair.wide for moment in moments(turn.text, pair.meeting)]
     written_moments = moments(pair.text, pair.meeting)
     for written in written_moments:
@@ -50,10 +51,12 @@ def _dropped(pair: Pair, said: list[tuple[Turn, Moment]]) -> Iterator[Signal]:
             "deadline.vague", 1.0, Aspect.DEADLINE, turn.id, (moment.start, moment.end), (vague[0].start, vague[0].end)
         )
         return
+    in_focus = {(passage.turn.id, passage.start, passage.start + len(passage.text)) for passage in pair.focus if not passage.is_question}
     telling = [
         (turn, moment)
         for turn, moment in said
-        if turn.id == pair.best.id or has_cue(turn.text, "commit") or has_cue(turn.text, "promise")
+        if any(turn.id == one and start <= moment.start < end for one, start, end in in_focus)
+        and (turn.id == pair.best.turn.id or has_cue(turn.text, "commit") or has_cue(turn.text, "promise"))
     ]
     if telling:
         turn, moment = telling[-1]

@@ -75,11 +75,7 @@ def pair_of(meeting: Meeting, link: Link) -> Pair:
     window = link.window
     first, last = meeting.widened(window)
     tight = meeting.turns(window.first, window.last)
-    content = meeting.index.content(link.statement.text)[:, window.first : window.last]
-    shares = content.sum(axis=0) if len(content) else [0.0] * len(tight)
-    best = tight[max(range(len(tight)), key=lambda place: (float(shares[place]), place))]
-    day = meeting.transcript.date
-    return Pair(link.statement, tight, meeting.turns(first, last), best, meeting.cast, day)
+    return Pair(link.statement, tight, meeting.turns(first, last), meeting.cast, meeting.transcript.date)
 
 
 def signals_of(pair: Pair) -> tuple[Signal, ...]:

@@ -1,14 +1,40 @@
 """A statement with its evidence, and the signals that the rules give about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from models.finding import Aspect, Correction
 from models.report import Statement
 from models.transcript import Turn
+from reconcile.alignment.terms import likeness, terms
 from reconcile.language.cues import has_cue
-from reconcile.language.dates import Day
+from reconcile.language.dates import Day, moments
+from reconcile.language.measures import measures
 from reconcile.language.roles import Cast
+from reconcile.language.tokens import sentence_spans
+
+ALIKE = 0.7
+"""Likeness from which a word of the statement counts as said."""
+MAX_ANSWER_WORDS = 12
+"""A turn up to this length right after a passage answers it."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One sentence of a turn."""
+
+    turn: Turn
+    start: int
+    """Where it begins in the turn's text."""
+    text: str
+    share: float
+    """The share of the statement's content words it holds."""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks."""
+        return self.text.rstrip().endswith("?")
 
 
 @dataclass(frozen=True)
@@ -20,8 +46,6 @@ class Pair:
     """The stretch that says it best: a conflict must stand here."""
     wide: tuple[Turn, ...]
     """The whole episode around it: a conflict must survive here."""
-    best: Turn
-    """The turn that shares most content with the statement."""
     cast: Cast
     meeting: Day | None
     """None when the day of the meeting is unknown: then relative dates cannot be compared."""
@@ -31,13 +55,49 @@ class Pair:
         """The statement's text."""
         return self.statement.text
 
-    def tight_cue(self, group: str) -> Turn | None:
-        """The last turn of the tight evidence that holds a cue of `group`."""
-        return next((turn for turn in reversed(self.tight) if has_cue(turn.text, group)), None)
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every sentence of the tight evidence, with its share."""
+        return tuple(self._passages())
 
-    def answers(self) -> Iterator[Turn]:
-        """The turns of the tight evidence that are not mere questions: what is said there counts."""
-        return (turn for turn in self.tight if not is_question(turn.text))
+    def _passages(self) -> Iterator[Passage]:
+        wanted = {term.lemma for term in terms(self.text)}
+        for turn in self.tight:
+            for start, end in sentence_spans(turn.text):
+                said = {term.lemma for term in terms(turn.text[start:end])}
+                held = sum(1 for lemma in wanted if any(likeness(lemma, other) >= ALIKE for other in said))
+                yield Passage(turn, start, turn.text[start:end], held / max(1, len(wanted)))
+
+    @cached_property
+    def best(self) -> Passage:
+        """The sentence that shares most content with the statement; the later of equals."""
+        return max(enumerate(self.passages), key=lambda entry: (entry[1].share, entry[0]))[1]
+
+    @cached_property
+    def focus(self) -> tuple[Passage, ...]:
+        """The sentences about the statement, those beside them in the same turn, and short answers to them."""
+        telling = {
+            place for place, passage in enumerate(self.passages) if passage.share > 0 or self._holds_value(passage.text)
+        }
+        near = set(telling)
+        for place in telling:
+            for other in (place - 1, place + 1):
+                if 0 <= other < len(self.passages) and self._belongs(self.passages[place], self.passages[other], other - place):
+                    near.add(other)
+        return tuple(self.passages[place] for place in sorted(near))
+
+    def _holds_value(self, text: str) -> bool:
+        return bool(measures(text) or moments(text, self.meeting or Day(2000, 1, 1))) and bool(measures(self.text))
+
+    def _belongs(self, passage: Passage, other: Passage, step: int) -> bool:
+        if passage.turn.id == other.turn.id:
+            return True
+        return step > 0 and len(other.turn.text.split()) <= MAX_ANSWER_WORDS
+
+    def last(self, *groups: str, among: Iterable[Passage] | None = None) -> Passage | None:
+        """The last sentence in focus that holds a cue of one of `groups` and does not ask."""
+        passages = [p for p in (self.focus if among is None else among) if not p.is_question]
+        return next((p for p in reversed(passages) if any(has_cue(p.text, group) for group in groups)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +108,7 @@ class Signal:
     """"aspect.what", the name of its coefficient in the learned judge."""
     score: float
     aspect: Aspect | None = None
-    """None for misattribution and for signals that only support others."""
+    """None for misattribution."""
     turn: int | None = None
     """`Turn.id` of the evidence."""
     said: tuple[int, int] | None = None
@@ -57,6 +117,11 @@ class Signal:
     """Place in the statement's text."""
     correction: Correction | None = None
     """The edit of the report that would lift the difference."""
+
+
+def at(passage: Passage, rule: str, aspect: Aspect | None, written: tuple[int, int] | None = None, score: float = 1.0) -> Signal:
+    """A signal whose evidence is a whole sentence."""
+    return Signal(rule, score, aspect, passage.turn.id, (passage.start, passage.start + len(passage.text)), written)
 
 
 def is_question(text: str) -> bool:

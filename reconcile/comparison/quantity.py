@@ -10,7 +10,8 @@ from reconcile.language.measures import Dimension, Measure, measures
 
 def compare_quantities(pair: Pair) -> Iterator[Signal]:
     """Signals quantity.* and deadline.clock for every measure of the statement."""
-    said = [(turn, measure) for turn in pair.tight for measure in measures(turn.text)]
+    telling = {passage.turn.id for passage in pair.focus}
+    said = [(turn, measure) for turn in pair.tight if turn.id in telling for measure in measures(turn.text)]
     nearby = [measure for turn in pair.wide for measure in measures(turn.text)]
     for written in measures(pair.text):
         same_kind = [(turn, measure) for turn, measure in said if measure.comparable(written)]
@@ -39,7 +40,7 @@ def _dropped(pair: Pair, said: list[tuple[Turn, Measure]]) -> Iterator[Signal]:
     telling = [
         (turn, measure)
         for turn, measure in said
-        if turn.id == pair.best.id and measure.dimension in {Dimension.FREQUENCY, Dimension.DURATION, Dimension.COUNT}
+        if turn.id == pair.best.turn.id and measure.dimension in {Dimension.FREQUENCY, Dimension.DURATION, Dimension.COUNT}
     ]
     if telling:
         turn, measure = telling[-1]
