@@ -1,0 +1,62 @@
+"""What a letter states about itself: dates, names, addressee. What is unknown shows as a gap, never guessed."""
+
+import datetime
+
+from pydantic import Field
+
+from models.noun import Noun
+from reconcile.writing.data import data_table
+from reconcile.writing.document import gap
+
+REPLY_DAYS = 14
+"""A school gets two weeks to say that it sees something differently (the sentence at the end of every letter)."""
+
+
+def dutch_date(day: datetime.date) -> str:
+    """`day` written out: "3 november 2026"."""
+    months: list[str] = data_table("letters.toml")["months"]
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+class LetterFacts(Noun):
+    """The facts of one letter. Every empty field becomes a visible gap where the letter needs it."""
+
+    today: datetime.date
+    """The day on the letter."""
+    meeting_date: datetime.date | None = None
+    meeting: str = ""
+    """The kind of meeting as it is called ("MDO", "gesprek"); empty reads "gesprek"."""
+    child: str = ""
+    school: str = ""
+    addressee: str = ""
+    """Whom the letter begins with: "mevrouw Jansen"."""
+    parents: tuple[str, ...] = ()
+    """Who sign: both parents, or the one who writes alone."""
+    alone: bool = False
+    """One parent writes on their own behalf: "ik" instead of a second signature."""
+    participants: tuple[str, ...] = ()
+    """Who were there, with their role, as they will stand in the letter."""
+    reply_by: datetime.date | None = Field(default=None)
+    """The last day for an answer; `today` and two weeks when not given."""
+
+    def shown(self) -> dict[str, object]:
+        """The facts as the templates print them: text, with gaps where nothing is known."""
+        gaps: dict[str, str] = data_table("letters.toml")["gaps"]
+
+        def known(value: str, name: str) -> str:
+            return " ".join(value.split()) or gap(gaps[name])
+
+        expected = 1 if self.alone else 2
+        signers = [" ".join(name.split()) for name in self.parents if name.strip()][:4]
+        signers += [gap(gaps["parent"])] * (expected - len(signers))
+        return {
+            "today": dutch_date(self.today),
+            "meeting_date": dutch_date(self.meeting_date) if self.meeting_date else gap(gaps["meeting_date"]),
+            "meeting": " ".join(self.meeting.split()) or data_table("letters.toml")["meeting"],
+            "child": known(self.child, "child"),
+            "school": known(self.school, "school"),
+            "addressee": known(self.addressee, "addressee"),
+            "signers": signers,
+            "reply_by": dutch_date(self.reply_by or self.today + datetime.timedelta(days=REPLY_DAYS)),
+            "participants": list(self.participants) or [gap(gaps["participants"])],
+        }

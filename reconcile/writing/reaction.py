@@ -1,0 +1,51 @@
+"""E2, the reaction to the school's report: thanks, what is right, a table of proposals, a small request."""
+
+from reconcile.writing.document import Document, Mark, Run, Table, Text, text_of
+from reconcile.writing.facts import LetterFacts
+from reconcile.writing.material import Material
+from reconcile.writing.proposals import Proposal
+from reconcile.writing.templates import document_from
+from reconcile.writing.voice import in_voice
+from reconcile.writing.wording import letters
+
+MOST_RECOGNISED = 5
+"""Lines named as right: enough to show good faith, short enough to read."""
+
+
+def reaction(material: Material, proposals: tuple[Proposal, ...], facts: LetterFacts) -> Document:
+    """The letter with the table In het verslag / Ons voorstel / Toelichting, a row per point."""
+    table = Table(
+        header=tuple(text_of(in_voice(word, alone=facts.alone)) for word in letters()["tables"]["reaction"]),
+        rows=tuple(_row(number, proposal, alone=facts.alone) for number, proposal in enumerate(proposals, start=1)),
+        widths=(5, 33, 36, 26),
+    )
+    contested = [(edit.start, edit.end) for point in proposals for edit in point.edits]
+    recognised = [
+        " ".join(passage.text.split())
+        for passage in material.recognised
+        if not any(start < passage.end and passage.start < end for start, end in contested)
+    ]
+    values = {
+        **facts.shown(),
+        "count": len(proposals),
+        "spelled": _spelled(len(proposals)),
+        "recognised": recognised[:MOST_RECOGNISED],
+    }
+    return document_from("reaction", values, {"points": [table]}, alone=facts.alone)
+
+
+def _spelled(count: int) -> str:
+    """`count` as a word, as running text has it; figures above twenty."""
+    words: dict[str, str] = letters()["numerals"]
+    return next((word for word, digits in words.items() if digits == str(count)), str(count))
+
+
+def _row(number: int, proposal: Proposal, *, alone: bool) -> tuple[Text, ...]:
+    words = letters()["tables"]
+    place = words["under"].format(section=proposal.section[-1]) if proposal.section and proposal.passage else ""
+    return (
+        text_of(str(number)),
+        text_of(place + f"“{' '.join(proposal.passage.split())}”" if proposal.passage else words["not_in_report"]),
+        text_of(proposal.text or words["leave_out"]),
+        (Run(in_voice(proposal.verdict, alone=alone), Mark.STRONG), Run(" " + in_voice(proposal.reason, alone=alone))),
+    )
