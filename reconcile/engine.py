@@ -22,12 +22,19 @@ if TYPE_CHECKING:
 
 LINKED_FROM = 0.45
 """Chance from which a statement is taken to be about something said."""
-ADDED_FROM = 0.40
+ADDED_FROM = 0.30
+"""Chance from which a statement is taken to be nowhere in the meeting, when that is at least ADDED_ODDS of linked."""
+ADDED_ODDS = 0.5
 DIFFERS_FROM = 0.42
-"""Chance of a difference from which a linked statement is shown as one."""
-OMITTED_FROM = 0.30
-SHOWN_FROM = 0.34
-"""Below this chance a finding is kept but hidden."""
+"""Chance of a difference from which a linked statement is kept as one."""
+OMITTED_FROM = 0.25
+SHOWN_FROM = {
+    FindingKind.ALTERED: 0.50,
+    FindingKind.MISATTRIBUTED: 0.50,
+    FindingKind.ADDED: 0.45,
+    FindingKind.OMITTED: 0.33,
+}
+"""Below this chance a finding is kept but hidden: on faithful reports of eight authors about two per report remain."""
 
 
 def reconcile(transcript: Transcript, report: Report) -> Reconciliation:
@@ -52,12 +59,13 @@ def _place(finding: Finding) -> int:
 
 def _from_statements(meeting: Meeting, links: tuple[Link, ...], settled: tuple[Agreement, ...]) -> Iterator[Finding]:
     for one in links:
-        if one.chances[Relation.LINKED] >= LINKED_FROM:
-            yield _linked(meeting, one, settled)
-        elif one.chances[Relation.ADDED] >= ADDED_FROM:
-            chance = one.chances[Relation.ADDED]
-            yield Finding(id="F", kind=FindingKind.ADDED, statements=(one.statement,), tier=_tier(chance), confidence=round(chance, 3),
+        linked, added = one.chances[Relation.LINKED], one.chances[Relation.ADDED]
+        if added >= ADDED_FROM and added >= ADDED_ODDS * linked:
+            chance = added
+            yield Finding(id="F", kind=FindingKind.ADDED, statements=(one.statement,), tier=_tier(FindingKind.ADDED, chance), confidence=round(chance, 3),
                           explanation=explain_addition(), trace=(Trace(rule="relation.added", score=round(chance, 3)),))  # fmt: skip
+        elif linked >= LINKED_FROM:
+            yield _linked(meeting, one, settled)
 
 
 def _linked(meeting: Meeting, one: Link, settled: tuple[Agreement, ...]) -> Finding:
@@ -70,7 +78,7 @@ def _linked(meeting: Meeting, one: Link, settled: tuple[Agreement, ...]) -> Find
     return Finding(
         id="F", kind=kind, aspects=aspects, agreement=agreement.id if agreement else None,
         turns=tuple(turn.id for turn in verdict.pair.tight), statements=(one.statement,),
-        tier=_tier(chance) if differs else Tier.SURE if chance >= 0.75 else Tier.LISTEN, confidence=round(chance, 3),
+        tier=_tier(kind, chance) if differs else Tier.SURE if chance >= 0.75 else Tier.LISTEN, confidence=round(chance, 3),
         explanation=explain_verdict(verdict, kind, aspects), trace=_trace(verdict),
         corrections=_corrections(verdict, kind, aspects),
     )  # fmt: skip
@@ -123,7 +131,7 @@ def _omissions(meeting: Meeting, links: tuple[Link, ...], settled: tuple[Agreeme
             turns = meeting.turns(first, last)
             yield Finding(
                 id="F", kind=FindingKind.OMITTED, agreement=agreement.id, turns=tuple(turn.id for turn in turns),
-                tier=_tier(chance), confidence=round(chance, 3),
+                tier=_tier(FindingKind.OMITTED, chance), confidence=round(chance, 3),
                 explanation=explain_omission(telling_turn(turns, agreement.kind), meeting.cast),
                 trace=(Trace(rule="relation.omitted", turn=turns[0].id, score=round(chance, 3)),),
             )  # fmt: skip
@@ -138,5 +146,5 @@ def _omitted_chance(meeting: Meeting, index: "Index", links: tuple[Link, ...], f
     return float((odds / odds.sum())[weights.classes.index("omitted")])
 
 
-def _tier(chance: float) -> Tier:
-    return Tier.LISTEN if chance >= SHOWN_FROM else Tier.HIDDEN
+def _tier(kind: FindingKind, chance: float) -> Tier:
+    return Tier.LISTEN if chance >= SHOWN_FROM[kind] else Tier.HIDDEN

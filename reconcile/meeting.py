@@ -50,6 +50,11 @@ class Meeting:
         return best_segmentation(self.logits)
 
     @cached_property
+    def values(self) -> frozenset[str]:
+        """Every date and quantity said, in one spelling."""
+        return frozenset().union(*turn_values(self.transcript, self.day))
+
+    @cached_property
     def index(self) -> Index:
         """The turns, ready to be searched."""
         import numpy as np

@@ -2,18 +2,26 @@
 
 from models.transcript import Transcript
 from reconcile.alignment.coverage import Query
-from reconcile.language.dates import Day, moments
-from reconcile.language.measures import Dimension, measures
+from reconcile.language.dates import Day, Moment, moments
+from reconcile.language.measures import Dimension, Measure, measures
 from reconcile.language.roles import Cast
 
 
 def values_in(text: str, meeting: Day) -> frozenset[str]:
     """The dates and quantities of `text` in one spelling, so that "half drie" equals "14.30 uur"."""
-    found = {
-        f"{measure.dimension}:{measure.rate:.3f}:{measure.unit if measure.dimension is Dimension.COUNT else ''}"
-        for measure in measures(text)
-    }
-    return frozenset(found | {f"day:{moment.first}" for moment in moments(text, meeting) if moment.is_day})
+    found = {value_of(measure) for measure in measures(text)}
+    return frozenset(found | {day_of(moment) for moment in moments(text, meeting) if moment.is_day})
+
+
+def value_of(measure: Measure) -> str:
+    """A quantity in one spelling."""
+    unit = measure.unit if measure.dimension is Dimension.COUNT else ""
+    return f"{measure.dimension}:{measure.rate:.3f}:{unit}"
+
+
+def day_of(moment: Moment) -> str:
+    """The first day of a moment in one spelling."""
+    return f"day:{moment.first}"
 
 
 def query_of(text: str, cast: Cast, meeting: Day) -> Query:

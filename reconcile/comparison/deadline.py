@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from models.finding import Aspect, Correction
 from models.transcript import Turn
+from reconcile.alignment.queries import day_of
 from reconcile.comparison.pair import Pair, Signal
 from reconcile.language.cues import find_cues, has_cue
 from reconcile.language.dates import Bound, Moment, moments
+from reconcile.lexicon import table
 
 SLACK_DAYS = 1
 
@@ -34,13 +36,27 @@ def _compare(pair: Pair, written: Moment, said: list[tuple[Turn, Moment]], nearb
             yield Signal("deadline.only_written", 1.0, Aspect.DEADLINE, written=place)
         return
     turn, last = said[-1]
-    if not any(moment.overlaps(written, SLACK_DAYS) for _, moment in said):
-        survives = not any(moment.overlaps(written, SLACK_DAYS) for moment in nearby)
+    if not any(_compatible(t, moment, written) for t, moment in said):
+        survives = not any(moment.overlaps(written, SLACK_DAYS) for moment in nearby) and day_of(written) not in pair.elsewhere
         yield Signal("deadline.conflict", 1.0 if survives else 0.3, Aspect.DEADLINE, turn.id, (last.start, last.end), place,
                      _correction(pair, written, last))  # fmt: skip
-    elif last.is_day and written.is_day and not last.overlaps(written, SLACK_DAYS) and "?" not in turn.text:
+    elif _revised(turn, last, written):
         yield Signal("deadline.superseded", 1.0, Aspect.DEADLINE, turn.id, (last.start, last.end), place,
                      _correction(pair, written, last))  # fmt: skip
+
+
+def _compatible(turn: Turn, said: Moment, written: Moment) -> bool:
+    """The same days, or a bare weekday for a day that is one: "de dinsdag na de vakantie" may be any Tuesday."""
+    if said.overlaps(written, SLACK_DAYS):
+        return True
+    bare = turn.text[said.start : said.end].lower() in table("dates")["weekdays"]
+    return bare and written.is_day and said.first.weekday() == written.first.weekday()
+
+
+def _revised(turn: Turn, last: Moment, written: Moment) -> bool:
+    """Whether a later turn takes the written day back for another."""
+    other_day = last.is_day and written.is_day and not last.overlaps(written, SLACK_DAYS)
+    return other_day and "?" not in turn.text and has_cue(turn.text, "revision")
 
 
 def _dropped(pair: Pair, said: list[tuple[Turn, Moment]]) -> Iterator[Signal]:
@@ -79,6 +95,4 @@ def _correction(pair: Pair, written: Moment, said: Moment) -> Correction | None:
 
 def in_dutch(moment: Moment) -> str:
     """The first day of `moment` as it is written in a report, "15 april 2026"."""
-    from reconcile.lexicon import table
-
     return f"{moment.first.day} {table('dates')['months'][moment.first.month - 1]} {moment.first.year}"

@@ -75,7 +75,7 @@ def pair_of(meeting: Meeting, link: Link) -> Pair:
     window = link.window
     first, last = meeting.widened(window)
     tight = meeting.turns(window.first, window.last)
-    return Pair(link.statement, tight, meeting.turns(first, last), meeting.cast, meeting.transcript.date)
+    return Pair(link.statement, tight, meeting.turns(first, last), meeting.values, meeting.cast, meeting.transcript.date)
 
 
 def signals_of(pair: Pair) -> tuple[Signal, ...]:
@@ -92,15 +92,15 @@ def _signals(pair: Pair) -> Iterator[Signal]:
     yield from compare_actors(pair)
 
 
-def verdict_features(link: Link, signals: tuple[Signal, ...], content: float) -> "NDArray[np.float32]":
-    """(features,): the strongest score of every rule, then SUPPORT."""
+def verdict_features(pair: Pair, link: Link, signals: tuple[Signal, ...]) -> "NDArray[np.float32]":
+    """(features,): the strongest score of every rule, as far as the evidence carries it, then SUPPORT."""
     import numpy as np
 
 
     strongest = dict.fromkeys(RULES, 0.0)
     for signal in signals:
-        strongest[signal.rule] = max(strongest[signal.rule], signal.score)
-    return np.array([*strongest.values(), link.window.score, content], dtype=np.float32)
+        strongest[signal.rule] = max(strongest[signal.rule], signal.score * pair.evidence)
+    return np.array([*strongest.values(), link.window.score, pair.best.share], dtype=np.float32)
 
 
 def judge(meeting: Meeting, link: Link) -> Verdict:
@@ -110,13 +110,7 @@ def judge(meeting: Meeting, link: Link) -> Verdict:
     pair = pair_of(meeting, link)
     signals = signals_of(pair)
     weights = model("verdicts")
-    logits = weights.logits(verdict_features(link, signals, content_share(meeting, link))[None, :])[0]
+    logits = weights.logits(verdict_features(pair, link, signals)[None, :])[0]
     odds = np.exp(logits - logits.max())
     chances = odds / odds.sum()
     return Verdict(pair, signals, {FindingKind(c): float(p) for c, p in zip(weights.classes, chances, strict=True)})
-
-
-def content_share(meeting: Meeting, link: Link) -> float:
-    """The share of the statement's content words that its tight evidence holds."""
-    content = meeting.index.content(link.statement.text)[:, link.window.first : link.window.last]
-    return float(content.max(axis=1).mean()) if content.size else 0.0

@@ -11,11 +11,14 @@ from reconcile.alignment.terms import likeness, terms
 from reconcile.language.cues import has_cue
 from reconcile.language.dates import Day, moments
 from reconcile.language.measures import measures
+from reconcile.language.numbers import number_of
 from reconcile.language.roles import Cast
-from reconcile.language.tokens import sentence_spans
+from reconcile.language.tokens import sentence_spans, tokens
 
 ALIKE = 0.7
 """Likeness from which a word of the statement counts as said."""
+GOOD_SHARE = 0.4
+"""A sentence with this share of the statement's content words is about the same thing."""
 MAX_ANSWER_WORDS = 12
 """A turn up to this length right after a passage answers it."""
 
@@ -46,6 +49,8 @@ class Pair:
     """The stretch that says it best: a conflict must stand here."""
     wide: tuple[Turn, ...]
     """The whole episode around it: a conflict must survive here."""
+    elsewhere: frozenset[str]
+    """Every date and quantity said in the whole meeting, as `alignment.queries.values_in` spells them."""
     cast: Cast
     meeting: Day | None
     """None when the day of the meeting is unknown: then relative dates cannot be compared."""
@@ -67,6 +72,17 @@ class Pair:
                 said = {term.lemma for term in terms(turn.text[start:end])}
                 held = sum(1 for lemma in wanted if any(likeness(lemma, other) >= ALIKE for other in said))
                 yield Passage(turn, start, turn.text[start:end], held / max(1, len(wanted)))
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """Every number said in the tight evidence, whatever it counts."""
+        spoken = (number_of(token.lower) for turn in self.tight for token in tokens(turn.text))
+        return frozenset(number for number in spoken if number is not None)
+
+    @property
+    def evidence(self) -> float:
+        """From .5 to 1: how well the statement is found at all; what the rules say counts that much."""
+        return 0.5 + 0.5 * min(1.0, self.best.share / GOOD_SHARE)
 
     @cached_property
     def best(self) -> Passage:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from models.finding import Aspect, Correction
 from models.transcript import Turn
+from reconcile.alignment.queries import value_of
 from reconcile.comparison.pair import Pair, Signal
+from reconcile.language.cues import has_cue
 from reconcile.language.measures import Dimension, Measure, measures
 
 
@@ -19,18 +21,24 @@ def compare_quantities(pair: Pair) -> Iterator[Signal]:
         name = "deadline.clock" if written.dimension is Dimension.CLOCK else "quantity"
         place = (written.start, written.end)
         if not same_kind:
-            if not any(measure.comparable(written) and not measure.conflicts_with(written) for measure in nearby):
+            if written.value not in pair.numbers and not any(_agrees(measure, written) for measure in nearby):
                 yield Signal(f"{name}.only_written", 1.0, aspect, written=place)
             continue
         turn, last = same_kind[-1]
         if all(measure.conflicts_with(written) for _, measure in same_kind):
-            survives = all(m.conflicts_with(written) for m in nearby if m.comparable(written))
+            if written.dimension in {Dimension.COUNT, Dimension.DURATION} and written.value in pair.numbers:
+                continue
+            survives = not any(_agrees(measure, written) for measure in nearby) and value_of(written) not in pair.elsewhere
             yield Signal(f"{name}.conflict", 1.0 if survives else 0.5, aspect, turn.id, (last.start, last.end), place,
                          _correction(pair, written, turn, last))  # fmt: skip
-        elif last.conflicts_with(written) and "?" not in turn.text:
+        elif last.conflicts_with(written) and "?" not in turn.text and has_cue(turn.text, "revision"):
             yield Signal(f"{name}.superseded", 1.0, aspect, turn.id, (last.start, last.end), place,
                          _correction(pair, written, turn, last))  # fmt: skip
     yield from _dropped(pair, said)
+
+
+def _agrees(measure: Measure, written: Measure) -> bool:
+    return measure.comparable(written) and not measure.conflicts_with(written)
 
 
 def _dropped(pair: Pair, said: list[tuple[Turn, Measure]]) -> Iterator[Signal]:

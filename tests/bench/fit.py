@@ -20,7 +20,7 @@ import reconcile.learned
 from models.report import Statement
 from reconcile.alignment.linking import LINK_FEATURES, Link, Relation, link_features
 from reconcile.alignment.queries import query_of
-from reconcile.comparison.judge import RULES, SUPPORT, content_share, pair_of, signals_of, verdict_features
+from reconcile.comparison.judge import RULES, SUPPORT, pair_of, signals_of, verdict_features
 from reconcile.discourse.coverage import OMISSION_FEATURES, omission_features, report_index
 from reconcile.discourse.episodes import best_segmentation
 from reconcile.discourse.features import episode_feature_names, episode_features, turn_feature_names, turn_features
@@ -114,6 +114,9 @@ def _fit_classes(name: str, names: Sequence[str], x: Any, y: Any, writers: Any, 
     model = LogisticRegression(C=strength, max_iter=3000).fit(x, y)
     weights, bias = (model.coef_, model.intercept_) if len(classes) > 2 else (np.vstack([-model.coef_[0], model.coef_[0]]) / 2,
                                                                              np.array([-model.intercept_[0], model.intercept_[0]]) / 2)  # fmt: skip
+    for k, feature in enumerate(names):
+        if feature in RULES and weights[classes.index("confirmed"), k] > 0:
+            weights[:, k] = 0  # a rule that finds a difference may be mute, but may not speak for the report
     store(name, [str(c) for c in classes], names, weights, bias)
     return chances
 
@@ -153,12 +156,12 @@ def fit_reports(cases: Sequence[Case]) -> None:
         links[case.name].append(linked)
         if finding and finding["kind"] != "added":
             meeting = meetings[case.name]
-            signals = signals_of(pair_of(meeting, linked))
-            judged.append(verdict_features(linked, signals, content_share(meeting, linked)))
+            pair = pair_of(meeting, linked)
+            judged.append(verdict_features(pair, linked, signals_of(pair)))
             kinds.append(finding["kind"])
             judges.append(case.author)
     show_rules(np.array(judged), np.array(kinds))
-    _fit_classes("verdicts", (*RULES, *SUPPORT), np.array(judged), np.array(kinds), np.array(judges), 0.3)
+    _fit_classes("verdicts", (*RULES, *SUPPORT), np.array(judged), np.array(kinds), np.array(judges), 4.0)
     fit_omissions(cases, meetings, links)
 
 
