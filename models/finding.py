@@ -52,6 +52,14 @@ class Trace(Noun):
     """From -1 (against) to 1 (for)."""
 
 
+class Quote(Noun):
+    """A passage of the meeting: `text[start:end]` of the turn."""
+
+    turn: int
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
 class Correction(Noun):
     """A minimal edit that makes the report say what was said: replace `report_text[start:end]` by `text`."""
 
@@ -71,6 +79,8 @@ class Finding(Noun):
     """`Agreement.id`; None for something nobody said."""
     turns: tuple[int, ...] = ()
     statements: tuple[Statement, ...] = ()
+    said: Quote | None = None
+    """The sentence of the meeting that tells most; None for something nobody said."""
     tier: Tier = Tier.LISTEN
     confidence: float = Field(default=0.5, ge=0, le=1)
     explanation: str = ""

@@ -97,6 +97,13 @@ class Transcript(OpenNoun):
         """The speaker of `turn`, which must be one of this transcript's."""
         return next(speaker for speaker in self.speakers if speaker.id == turn.speaker)
 
+    def turn(self, number: int) -> Turn:
+        """The turn with this id. Raises KeyError when there is none."""
+        found = next((turn for turn in self.turns if turn.id == number), None)
+        if found is None:
+            raise KeyError(number)
+        return found
+
     @property
     def duration(self) -> float | None:
         """Seconds until the last known moment, or None when there are no times."""

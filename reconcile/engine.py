@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from models.agreement import Agreement
-from models.finding import Aspect, Correction, Finding, FindingKind, Tier, Trace
+from models.finding import Aspect, Correction, Finding, FindingKind, Quote, Tier, Trace
 from models.reconciliation import Reconciliation
 from models.report import Report
 from models.transcript import Transcript
 from reconcile.alignment.linking import Link, Relation, link
 from reconcile.comparison.judge import Verdict, judge
+from reconcile.comparison.pair import Passage
 from reconcile.discourse.agreements import agreements, telling_turn
 from reconcile.discourse.coverage import omission_features, report_index
 from reconcile.explain import explain_addition, explain_omission, explain_verdict
@@ -62,8 +63,15 @@ def _from_statements(meeting: Meeting, links: tuple[Link, ...], settled: tuple[A
         linked, added = one.chances[Relation.LINKED], one.chances[Relation.ADDED]
         if added >= ADDED_FROM and added >= ADDED_ODDS * linked:
             chance = added
-            yield Finding(id="F", kind=FindingKind.ADDED, statements=(one.statement,), tier=_tier(FindingKind.ADDED, chance), confidence=round(chance, 3),
-                          explanation=explain_addition(), trace=(Trace(rule="relation.added", score=round(chance, 3)),))  # fmt: skip
+            yield Finding(
+                id="F",
+                kind=FindingKind.ADDED,
+                statements=(one.statement,),
+                tier=_tier(FindingKind.ADDED, chance),
+                confidence=round(chance, 3),
+                explanation=explain_addition(),
+                trace=(Trace(rule="relation.added", score=round(chance, 3)),),
+            )
         elif linked >= LINKED_FROM:
             yield _linked(meeting, one, settled)
 
@@ -76,12 +84,23 @@ def _linked(meeting: Meeting, one: Link, settled: tuple[Agreement, ...]) -> Find
     aspects = verdict.aspects if kind is FindingKind.ALTERED else ()
     chance = verdict.difference if differs else 1 - verdict.difference
     return Finding(
-        id="F", kind=kind, aspects=aspects, agreement=agreement.id if agreement else None,
-        turns=tuple(turn.id for turn in verdict.pair.tight), statements=(one.statement,),
-        tier=_tier(kind, chance) if differs else Tier.SURE if chance >= 0.75 else Tier.LISTEN, confidence=round(chance, 3),
-        explanation=explain_verdict(verdict, kind, aspects), trace=_trace(verdict),
+        id="F",
+        kind=kind,
+        aspects=aspects,
+        agreement=agreement.id if agreement else None,
+        turns=tuple(turn.id for turn in verdict.pair.tight),
+        statements=(one.statement,),
+        said=_quote(verdict.pair.best),
+        tier=_tier(kind, chance) if differs else Tier.SURE if chance >= 0.75 else Tier.LISTEN,
+        confidence=round(chance, 3),
+        explanation=explain_verdict(verdict, kind, aspects),
+        trace=_trace(verdict),
         corrections=_corrections(verdict, kind, aspects),
-    )  # fmt: skip
+    )
+
+
+def _quote(passage: Passage) -> Quote:
+    return Quote(turn=passage.turn.id, start=passage.start, end=passage.start + len(passage.text))
 
 
 def _agreement_of(verdict: Verdict, settled: tuple[Agreement, ...]) -> Agreement | None:
@@ -129,21 +148,25 @@ def _omissions(meeting: Meeting, links: tuple[Link, ...], settled: tuple[Agreeme
         chance = _omitted_chance(meeting, index, links, first, last)
         if chance >= OMITTED_FROM:
             turns = meeting.turns(first, last)
+            telling = telling_turn(turns, agreement.kind)
+            place = telling.text.index(agreement.text)
             yield Finding(
-                id="F", kind=FindingKind.OMITTED, agreement=agreement.id, turns=tuple(turn.id for turn in turns),
-                tier=_tier(FindingKind.OMITTED, chance), confidence=round(chance, 3),
-                explanation=explain_omission(telling_turn(turns, agreement.kind), meeting.cast),
+                id="F",
+                kind=FindingKind.OMITTED,
+                agreement=agreement.id,
+                turns=tuple(turn.id for turn in turns),
+                said=Quote(turn=telling.id, start=place, end=place + len(agreement.text)),
+                tier=_tier(FindingKind.OMITTED, chance),
+                confidence=round(chance, 3),
+                explanation=explain_omission(telling, meeting.cast),
                 trace=(Trace(rule="relation.omitted", turn=turns[0].id, score=round(chance, 3)),),
-            )  # fmt: skip
+            )
 
 
 def _omitted_chance(meeting: Meeting, index: "Index", links: tuple[Link, ...], first: int, last: int) -> float:
-    import numpy as np
-
     weights = model("omissions")
-    logits = weights.logits(omission_features(meeting, index, links, first, last)[None, :])[0]
-    odds = np.exp(logits - logits.max())
-    return float((odds / odds.sum())[weights.classes.index("omitted")])
+    chances = weights.chances([omission_features(meeting, index, links, first, last)])[0]
+    return float(chances[weights.classes.index("omitted")])
 
 
 def _tier(kind: FindingKind, chance: float) -> Tier:

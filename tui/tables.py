@@ -7,7 +7,6 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from models.agreement import Agreement
 from models.finding import Finding, FindingKind, Tier
 from models.messages import N_
 from models.reconciliation import Reconciliation
@@ -32,15 +31,13 @@ QUOTE_LENGTH: Final = 160
 
 def findings_table(reconciliation: Reconciliation, transcript: Transcript, *, everything: bool = False) -> Table:
     """One row per finding, in the order of `reconciliation`; without `everything` only the likely differences."""
-    agreements = {agreement.id: agreement for agreement in reconciliation.agreements}
     table = Table(box=box.SIMPLE, pad_edge=False, show_lines=True)
     table.add_column(translate(N_("No.")), no_wrap=True)
     table.add_column(translate(N_("What")), width=24)
     table.add_column(translate(N_("What we found")), ratio=1)
     for finding in reconciliation.findings:
         if everything or is_shown(finding):
-            agreement = agreements.get(finding.agreement or "")
-            table.add_row(finding.id, _label(finding), _account(finding, agreement, transcript))
+            table.add_row(finding.id, _label(finding), _account(finding, transcript))
     return table
 
 
@@ -51,15 +48,14 @@ def _label(finding: Finding) -> Text:
     return label.append(f"\n{tier_label(finding.tier)}", style="not bold")
 
 
-def _account(finding: Finding, agreement: Agreement | None, transcript: Transcript) -> Text:
+def _account(finding: Finding, transcript: Transcript) -> Text:
     """The explanation, what was said with its moment and speaker, and what the report says."""
     account = Text(finding.explanation)
-    turns = [turn for turn in transcript.turns if turn.id in finding.turns]
-    if turns:
-        said = agreement.text if agreement else turns[0].text
-        turn = next((turn for turn in turns if said in turn.text), turns[0])
+    if finding.said:
+        turn = transcript.turn(finding.said.turn)
         who = transcript.speaker_of(turn).label
         place = clock(turn.start) or translate(N_("turn {number}"), number=turn.id)
+        said = turn.text[finding.said.start : finding.said.end]
         quote = translate(N_("Said, {place}, {who}: {text}"), place=place, who=who, text=_short(said))
         account.append("\n").append(quote, "dim")
     for statement in finding.statements:

@@ -135,8 +135,11 @@ class Index:
 
         costs = LENGTH_COST * np.arange(MAX_WINDOW, dtype=np.float32)[:, None]
         return (
-            _coverage(*self._parts(query)) + GRAM_WEIGHT * _coverage(*self._gram_parts(query.text)) + PRIOR_WEIGHT * self._prior - costs
-        )  # fmt: skip
+            _coverage(*self._parts(query))
+            + GRAM_WEIGHT * _coverage(*self._gram_parts(query.text))
+            + PRIOR_WEIGHT * self._prior
+            - costs
+        )
 
     def best(self, query: Query, count: int = 3) -> tuple[Window, ...]:
         """The `count` best stretches for a statement, best first, not overlapping."""

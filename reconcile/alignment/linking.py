@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from models.report import Statement
 from reconcile.alignment.coverage import Window
@@ -11,10 +10,6 @@ from reconcile.alignment.terms import terms
 from reconcile.language.cues import has_cue
 from reconcile.learned import model
 from reconcile.meeting import Meeting
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 
 class Relation(StrEnum):
@@ -40,17 +35,26 @@ class Link:
         return self.windows[0]
 
 
-_CUES = ("written.source", "written.agree", "written.disagree", "written.hedge", "written.condition", "written.settled",
-         "written.vague_time", "written.restriction")  # fmt: skip
-LINK_FEATURES = (*_CUES, "score", "margin", "content.best", "content.meeting", "rarest.best", "unsaid.share", "in_episode",
-                 "prior", "values", "values.found", "length", "in_table", "action_section", "names_somebody", "place")  # fmt: skip
+_CUES = (
+    "written.source",
+    "written.agree",
+    "written.disagree",
+    "written.hedge",
+    "written.condition",
+    "written.settled",
+    "written.vague_time",
+    "written.restriction",
+)
+HALF = 0.5
+"""A word found less than this is not found."""
 CONTEXT = 2
+"""Turns around the evidence in which a word still counts as said there."""
 
 
 def link_features(
     meeting: Meeting, statement: Statement, windows: tuple[Window, ...], place: float
-) -> "NDArray[np.float32]":
-    """(features,) in the order of LINK_FEATURES; `place` is where in the report the statement stands, 0 to 1."""
+) -> dict[str, float]:
+    """What speaks for each relation, by name; `place` is where in the report the statement stands, 0 to 1."""
     import numpy as np
 
     text = statement.text
@@ -60,25 +64,30 @@ def link_features(
     near = slice(max(0, best.first - CONTEXT), best.last + CONTEXT)
     found_near = content[:, near].max(axis=1) if len(content) else np.zeros(1)
     found_anywhere = content.max(axis=1) if len(content) else np.zeros(1)
+    rarest = np.sort(found_near)[: max(1, len(found_near) // 3)]
+    values_near = frozenset[str]().union(*meeting.index.values[near])
     in_episode = any(start < best.last and best.first < end for start, end in meeting.episodes)
-    values_found = sum(
-        value in own for value in query.values for own in [frozenset().union(*meeting.index.values[near])]
-    )
-    prior = float(meeting.logits[best.first : best.last, 0].max())
-    section = " ".join(statement.section).lower()
-    return np.array([
-        *(has_cue(text, cue) for cue in _CUES), best.score, best.score - windows[1].score if len(windows) > 1 else 0.0,
-        found_near.mean(), found_anywhere.mean(), np.sort(found_near)[: max(1, len(found_near) // 3)].mean(),
-        (found_anywhere < 0.5).mean(), in_episode, prior / 3, min(3, len(query.values)) / 3, min(3, values_found) / 3,
-        min(len(terms(text)), 20) / 20, statement.row is not None, has_cue(section, "written.action_heading"),
-        bool(query.speakers or query.groups), place,
-    ], dtype=np.float32)  # fmt: skip
+    return {cue: has_cue(text, cue) for cue in _CUES} | {
+        "score": best.score,
+        "margin": best.score - windows[1].score if len(windows) > 1 else 0.0,
+        "content.best": float(found_near.mean()),
+        "content.meeting": float(found_anywhere.mean()),
+        "rarest.best": float(rarest.mean()),
+        "unsaid.share": float((found_anywhere < HALF).mean()),
+        "in_episode": in_episode,
+        "prior": float(meeting.logits[best.first : best.last, 0].max()) / 3,
+        "values": min(3, len(query.values)) / 3,
+        "values.found": min(3, len(query.values & values_near)) / 3,
+        "length": min(len(terms(text)), 20) / 20,
+        "in_table": statement.row is not None,
+        "action_section": has_cue(" ".join(statement.section), "written.action_heading"),
+        "names_somebody": bool(query.speakers or query.groups),
+        "place": place,
+    }
 
 
 def link(meeting: Meeting, statements: tuple[Statement, ...]) -> tuple[Link, ...]:
     """Find the evidence of every statement and how likely each relation is."""
-    import numpy as np
-
     if not meeting.transcript.turns or not statements:
         return ()
     found = [meeting.index.best(query_of(s.text, meeting.cast, meeting.day)) for s in statements]
@@ -87,10 +96,7 @@ def link(meeting: Meeting, statements: tuple[Statement, ...]) -> tuple[Link, ...
         for number, (statement, windows) in enumerate(zip(statements, found, strict=True))
     ]
     relations = model("relations")
-    logits = relations.logits(np.array(rows))
-    odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-    chances = odds / odds.sum(axis=1, keepdims=True)
     return tuple(
         Link(statement, windows, {Relation(c): float(p) for c, p in zip(relations.classes, row, strict=True)})
-        for statement, windows, row in zip(statements, found, chances, strict=True)
+        for statement, windows, row in zip(statements, found, relations.chances(rows), strict=True)
     )

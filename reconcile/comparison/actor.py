@@ -2,23 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from models.finding import Aspect, Correction
-from reconcile.comparison.pair import Pair, Passage, Signal
+from reconcile.comparison.pair import Pair, Passage, Signal, at
 from reconcile.language.cues import find_cues, has_cue
 from reconcile.language.roles import Mention
+from reconcile.lexicon import table
 
-_NOT_SUBJECT = re.compile(
-    r"(?:\b(?:aan|met|van|voor|bij|naar|over|tussen|namens|tot|op verzoek van|uit|om|op)\s+(?:de |het |haar |zijn |hun |een )?)$"
-)
-_AGENT = re.compile(r"\bdoor\s+(?:de |het |haar |zijn |hun |een )?$")
-_PASSIVE = re.compile(
-    r"\b(?:wordt|worden|werd|werden|is|zijn)\b(?:\W+\w+){0,14}?\W+(?:ge\w+|be\w+|ver\w+|ont\w+|her\w+)(?:d|t|en)\b",
-    re.IGNORECASE,
-)
-_REQUEST_OF = re.compile(
-    r"\b(?:op (?:verzoek|voorstel|initiatief|wens) van|volgens|aldus)\s+(?:de |het )?$", re.IGNORECASE
-)
+NEAR_SOURCE = 25
+"""Letters between a person and the verb of saying that belongs to them."""
+
+
+@cache
+def _grammar(name: str) -> re.Pattern[str]:
+    rules = table("grammar")
+    return re.compile(rules[name].replace("ARTICLE", rules["article"]), re.IGNORECASE)
 
 
 def compare_actors(pair: Pair) -> Iterator[Signal]:
@@ -29,37 +29,31 @@ def compare_actors(pair: Pair) -> Iterator[Signal]:
         yield from _attribution(pair, source)
         return
     doer = _committed(pair)
-    if doer is None:
-        return
+    if doer is not None:
+        yield from _doing(pair, mentions, doer)
+
+
+def _doing(pair: Pair, mentions: tuple[Mention, ...], doer: Passage) -> Iterator[Signal]:
+    speaker = doer.turn.speaker
     written = doer_of(pair.text, mentions)
     if written is None:
-        if not mentions and _PASSIVE.search(pair.text):
-            yield Signal("actor.vanished", 1.0, Aspect.ACTOR, doer.turn.id)
-        elif _PASSIVE.search(pair.text) and doer.turn.speaker not in {s for m in mentions for s in m.speakers}:
-            yield Signal("actor.vanished", 0.5, Aspect.ACTOR, doer.turn.id)
-        return
-    if written.speakers and doer.turn.speaker not in written.speakers:
+        named = {one for mention in mentions for one in mention.speakers}
+        if _grammar("passive").search(pair.text) and speaker not in named:
+            yield at(doer, "actor.vanished", Aspect.ACTOR, score=0.5 if mentions else 1.0)
+    elif written.speakers and speaker not in written.speakers:
         also = any(has_cue(p.text, "commit") and p.turn.speaker in written.speakers for p in pair.focus)
         rule = "actor.other_group" if written.is_group else "actor.other"
-        yield Signal(
-            rule,
-            0.5 if also else 1.0,
-            Aspect.ACTOR,
-            doer.turn.id,
-            None,
-            (written.start, written.end),
-            _correction(pair, written, doer.turn.speaker),
-        )
+        yield _in_other_hands(pair, rule, Aspect.ACTOR, doer, written, 0.5 if also else 1.0)
     elif not written.speakers and not written.is_group:
-        yield Signal(
-            "actor.absent_person",
-            1.0,
-            Aspect.ACTOR,
-            doer.turn.id,
-            None,
-            (written.start, written.end),
-            _correction(pair, written, doer.turn.speaker),
-        )
+        yield _in_other_hands(pair, "actor.absent_person", Aspect.ACTOR, doer, written)
+
+
+def _in_other_hands(
+    pair: Pair, rule: str, aspect: Aspect | None, evidence: Passage, written: Mention, score: float = 1.0
+) -> Signal:
+    """A signal that the person in the report is not the one of the evidence, with the edit that puts them right."""
+    signal = at(evidence, rule, aspect, (written.start, written.end), score)
+    return replace(signal, correction=_correction(pair, written, evidence.turn.speaker))
 
 
 def _committed(pair: Pair) -> Passage | None:
@@ -70,54 +64,45 @@ def _committed(pair: Pair) -> Passage | None:
 
 def _attribution(pair: Pair, source: Mention) -> Iterator[Signal]:
     best = pair.best
-    if not source.speakers and source.is_group:
-        return
-    place = (source.start, source.end)
-    fix = _correction(pair, source, best.turn.speaker)
     if not source.speakers:
-        yield Signal("attribution.absent_person", 1.0, None, best.turn.id, None, place, fix)
+        if not source.is_group:
+            yield _in_other_hands(pair, "attribution.absent_person", None, best, source)
     elif best.turn.speaker not in source.speakers:
-        shares = [passage.share for passage in pair.passages if passage.turn.speaker in source.speakers]
-        spoke = max(shares, default=0.0)
+        spoke = max((p.share for p in pair.passages if p.turn.speaker in source.speakers), default=0.0)
         rule = "attribution.other" if spoke < 0.5 * best.share else "attribution.other_spoke_too"
-        yield Signal(rule, 1.0, None, best.turn.id, None, place, fix)
+        yield _in_other_hands(pair, rule, None, best, source)
 
 
 def source_of(text: str, mentions: tuple[Mention, ...]) -> Mention | None:
     """Whose words the statement says it gives: "Moeder geeft aan", "op verzoek van de jeugdarts"."""
     for mention in mentions:
-        if _REQUEST_OF.search(text[: mention.start]):
+        if _grammar("source").search(text[: mention.start]):
             return mention
     for cue in find_cues(text, "written.source"):
-        before = [
-            m
-            for m in mentions
-            if m.end <= cue.start and cue.start - m.end < 25 and not _NOT_SUBJECT.search(text[: m.start])
-        ]
-        after = [m for m in mentions if m.start >= cue.end and m.start - cue.end < 8]
-        if before:
-            return before[-1]
-        if after:
-            return after[0]
+        before = [m for m in _subjects(text, mentions) if 0 <= cue.start - m.end < NEAR_SOURCE]
+        after = [m for m in mentions if 0 <= m.start - cue.end < len(" vanuit ")]
+        if before or after:
+            return (before[-1:] or after[:1])[0]
     return None
 
 
 def doer_of(text: str, mentions: tuple[Mention, ...]) -> Mention | None:
-    """Who the statement says does it: the agent of a passive, else the subject; in a table row or brackets the name there."""
+    """Who the statement says does it: the agent of a passive, the name between marks or in a cell, else the subject."""
     for mention in mentions:
-        if _AGENT.search(text[: mention.start]):
+        if _grammar("agent").search(text[: mention.start]):
             return mention
     for mention in mentions:
-        before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
-        if (
-            before.endswith(("(actie", "(", "-", "|", "–", ":", "\t", "actie:"))
-            and after[:1] in {")", "-", "|", "–", "\t", "\n", ""}
-        ) or ("\n" in before[-1:] or ("\t" in text and text[: mention.start].endswith("\t"))):
+        if _grammar("action_before").search(text[: mention.start]) and _grammar("action_after").search(
+            text[mention.end :]
+        ):
             return mention
-    if _PASSIVE.search(text):
+    if _grammar("passive").search(text):
         return None
-    subjects = [mention for mention in mentions if not _NOT_SUBJECT.search(text[: mention.start])]
-    return subjects[0] if subjects and not subjects[0].is_group else (subjects[0] if subjects else None)
+    return next(iter(_subjects(text, mentions)), None)
+
+
+def _subjects(text: str, mentions: tuple[Mention, ...]) -> list[Mention]:
+    return [mention for mention in mentions if not _grammar("not_subject").search(text[: mention.start])]
 
 
 def _correction(pair: Pair, written: Mention, speaker: str) -> Correction:

@@ -37,12 +37,28 @@ def _compare(pair: Pair, written: Moment, said: list[tuple[Turn, Moment]], nearb
         return
     turn, last = said[-1]
     if not any(_compatible(t, moment, written) for t, moment in said):
-        survives = not any(moment.overlaps(written, SLACK_DAYS) for moment in nearby) and day_of(written) not in pair.elsewhere
-        yield Signal("deadline.conflict", 1.0 if survives else 0.3, Aspect.DEADLINE, turn.id, (last.start, last.end), place,
-                     _correction(pair, written, last))  # fmt: skip
+        survives = (
+            not any(moment.overlaps(written, SLACK_DAYS) for moment in nearby) and day_of(written) not in pair.elsewhere
+        )
+        yield Signal(
+            "deadline.conflict",
+            1.0 if survives else 0.3,
+            Aspect.DEADLINE,
+            turn.id,
+            (last.start, last.end),
+            place,
+            _correction(pair, written, last),
+        )
     elif _revised(turn, last, written):
-        yield Signal("deadline.superseded", 1.0, Aspect.DEADLINE, turn.id, (last.start, last.end), place,
-                     _correction(pair, written, last))  # fmt: skip
+        yield Signal(
+            "deadline.superseded",
+            1.0,
+            Aspect.DEADLINE,
+            turn.id,
+            (last.start, last.end),
+            place,
+            _correction(pair, written, last),
+        )
 
 
 def _compatible(turn: Turn, said: Moment, written: Moment) -> bool:
@@ -67,7 +83,11 @@ def _dropped(pair: Pair, said: list[tuple[Turn, Moment]]) -> Iterator[Signal]:
             "deadline.vague", 1.0, Aspect.DEADLINE, turn.id, (moment.start, moment.end), (vague[0].start, vague[0].end)
         )
         return
-    in_focus = {(passage.turn.id, passage.start, passage.start + len(passage.text)) for passage in pair.focus if not passage.is_question}
+    in_focus = {
+        (passage.turn.id, passage.start, passage.start + len(passage.text))
+        for passage in pair.focus
+        if not passage.is_question
+    }
     telling = [
         (turn, moment)
         for turn, moment in said

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from models.finding import Aspect, FindingKind
 from reconcile.alignment.linking import Link
@@ -16,25 +15,45 @@ from reconcile.comparison.strength import compare_strength
 from reconcile.learned import model
 from reconcile.meeting import Meeting
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
 RULES = (
-    "quantity.conflict", "quantity.superseded", "quantity.only_written", "quantity.dropped",
-    "deadline.conflict", "deadline.superseded", "deadline.only_written", "deadline.dropped", "deadline.vague", "deadline.bound",
-    "deadline.clock.conflict", "deadline.clock.superseded", "deadline.clock.only_written",
-    "polarity.agreed_but_refused", "polarity.done_but_refused", "polarity.declined_but_agreed", "polarity.agreed_but_objected",
-    "polarity.only_written", "polarity.dropped",
-    "strength.weakened_promise", "strength.weakened", "strength.doubt_dropped", "strength.strengthened",
-    "condition.dropped_strict", "condition.dropped", "condition.added",
-    "scope.dropped_only", "scope.dropped", "scope.widened",
-    "actor.other", "actor.other_group", "actor.vanished", "actor.absent_person",
-    "attribution.other", "attribution.other_spoke_too", "attribution.absent_person",
-)  # fmt: skip
-SUPPORT = ("score", "content.best")
-"""Beside the rules: how well the statement is found at all."""
-VERDICTS = (FindingKind.CONFIRMED, FindingKind.ALTERED, FindingKind.MISATTRIBUTED)
+    "quantity.conflict",
+    "quantity.superseded",
+    "quantity.only_written",
+    "quantity.dropped",
+    "deadline.conflict",
+    "deadline.superseded",
+    "deadline.only_written",
+    "deadline.dropped",
+    "deadline.vague",
+    "deadline.bound",
+    "deadline.clock.conflict",
+    "deadline.clock.superseded",
+    "deadline.clock.only_written",
+    "polarity.agreed_but_refused",
+    "polarity.done_but_refused",
+    "polarity.declined_but_agreed",
+    "polarity.agreed_but_objected",
+    "polarity.only_written",
+    "polarity.dropped",
+    "strength.weakened_promise",
+    "strength.weakened",
+    "strength.doubt_dropped",
+    "strength.strengthened",
+    "condition.dropped_strict",
+    "condition.dropped",
+    "condition.added",
+    "scope.dropped_only",
+    "scope.dropped",
+    "scope.widened",
+    "actor.other",
+    "actor.other_group",
+    "actor.vanished",
+    "actor.absent_person",
+    "attribution.other",
+    "attribution.other_spoke_too",
+    "attribution.absent_person",
+)
+"""Every rule that can speak."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +94,9 @@ def pair_of(meeting: Meeting, link: Link) -> Pair:
     window = link.window
     first, last = meeting.widened(window)
     tight = meeting.turns(window.first, window.last)
-    return Pair(link.statement, tight, meeting.turns(first, last), meeting.values, meeting.cast, meeting.transcript.date)
+    return Pair(
+        link.statement, tight, meeting.turns(first, last), meeting.values, meeting.cast, meeting.transcript.date
+    )
 
 
 def signals_of(pair: Pair) -> tuple[Signal, ...]:
@@ -92,25 +113,18 @@ def _signals(pair: Pair) -> Iterator[Signal]:
     yield from compare_actors(pair)
 
 
-def verdict_features(pair: Pair, link: Link, signals: tuple[Signal, ...]) -> "NDArray[np.float32]":
-    """(features,): the strongest score of every rule, as far as the evidence carries it, then SUPPORT."""
-    import numpy as np
-
-
+def verdict_features(pair: Pair, link: Link, signals: tuple[Signal, ...]) -> dict[str, float]:
+    """The strongest score of every rule, as far as the evidence carries it, and how well the statement is found."""
     strongest = dict.fromkeys(RULES, 0.0)
     for signal in signals:
         strongest[signal.rule] = max(strongest[signal.rule], signal.score * pair.evidence)
-    return np.array([*strongest.values(), link.window.score, pair.best.share], dtype=np.float32)
+    return strongest | {"score": link.window.score, "content.best": pair.best.share}
 
 
 def judge(meeting: Meeting, link: Link) -> Verdict:
     """Compare one linked statement with its evidence."""
-    import numpy as np
-
     pair = pair_of(meeting, link)
     signals = signals_of(pair)
     weights = model("verdicts")
-    logits = weights.logits(verdict_features(pair, link, signals)[None, :])[0]
-    odds = np.exp(logits - logits.max())
-    chances = odds / odds.sum()
+    chances = weights.chances([verdict_features(pair, link, signals)])[0]
     return Verdict(pair, signals, {FindingKind(c): float(p) for c, p in zip(weights.classes, chances, strict=True)})

@@ -98,7 +98,9 @@ class Pair:
         near = set(telling)
         for place in telling:
             for other in (place - 1, place + 1):
-                if 0 <= other < len(self.passages) and self._belongs(self.passages[place], self.passages[other], other - place):
+                if 0 <= other < len(self.passages) and self._belongs(
+                    self.passages[place], self.passages[other], other - place
+                ):
                     near.add(other)
         return tuple(self.passages[place] for place in sorted(near))
 
@@ -135,7 +137,9 @@ class Signal:
     """The edit of the report that would lift the difference."""
 
 
-def at(passage: Passage, rule: str, aspect: Aspect | None, written: tuple[int, int] | None = None, score: float = 1.0) -> Signal:
+def at(
+    passage: Passage, rule: str, aspect: Aspect | None, written: tuple[int, int] | None = None, score: float = 1.0
+) -> Signal:
     """A signal whose evidence is a whole sentence."""
     return Signal(rule, score, aspect, passage.turn.id, (passage.start, passage.start + len(passage.text)), written)
 

@@ -17,7 +17,9 @@ def compare_polarity(pair: Pair) -> Iterator[Signal]:
     refused = _refusal(pair)
     objected = pair.last("object")
     if refused and not declined and not negated(pair.text):
-        yield at(refused, "polarity.agreed_but_refused" if agreed else "polarity.done_but_refused", Aspect.POLARITY, place)
+        yield at(
+            refused, "polarity.agreed_but_refused" if agreed else "polarity.done_but_refused", Aspect.POLARITY, place
+        )
     if agreed and objected and not declined:
         yield at(objected, "polarity.agreed_but_objected", Aspect.POLARITY, place)
     if declined and not refused and not objected and not any(negated(p.text) for p in pair.focus):

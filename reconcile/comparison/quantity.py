@@ -28,12 +28,28 @@ def compare_quantities(pair: Pair) -> Iterator[Signal]:
         if all(measure.conflicts_with(written) for _, measure in same_kind):
             if written.dimension in {Dimension.COUNT, Dimension.DURATION} and written.value in pair.numbers:
                 continue
-            survives = not any(_agrees(measure, written) for measure in nearby) and value_of(written) not in pair.elsewhere
-            yield Signal(f"{name}.conflict", 1.0 if survives else 0.5, aspect, turn.id, (last.start, last.end), place,
-                         _correction(pair, written, turn, last))  # fmt: skip
+            survives = (
+                not any(_agrees(measure, written) for measure in nearby) and value_of(written) not in pair.elsewhere
+            )
+            yield Signal(
+                f"{name}.conflict",
+                1.0 if survives else 0.5,
+                aspect,
+                turn.id,
+                (last.start, last.end),
+                place,
+                _correction(pair, written, turn, last),
+            )
         elif last.conflicts_with(written) and "?" not in turn.text and has_cue(turn.text, "revision"):
-            yield Signal(f"{name}.superseded", 1.0, aspect, turn.id, (last.start, last.end), place,
-                         _correction(pair, written, turn, last))  # fmt: skip
+            yield Signal(
+                f"{name}.superseded",
+                1.0,
+                aspect,
+                turn.id,
+                (last.start, last.end),
+                place,
+                _correction(pair, written, turn, last),
+            )
     yield from _dropped(pair, said)
 
 
@@ -48,7 +64,8 @@ def _dropped(pair: Pair, said: list[tuple[Turn, Measure]]) -> Iterator[Signal]:
     telling = [
         (turn, measure)
         for turn, measure in said
-        if turn.id == pair.best.turn.id and measure.dimension in {Dimension.FREQUENCY, Dimension.DURATION, Dimension.COUNT}
+        if turn.id == pair.best.turn.id
+        and measure.dimension in {Dimension.FREQUENCY, Dimension.DURATION, Dimension.COUNT}
     ]
     if telling:
         turn, measure = telling[-1]

@@ -20,4 +20,6 @@ def compare_strength(pair: Pair) -> Iterator[Signal]:
             yield at(pair.best, "strength.weakened", Aspect.STRENGTH, place)
     if tentative and not hedges and not has_cue(pair.text, "written.condition"):
         doubted = pair.last("strong_doubt")
-        yield at(doubted or tentative, "strength.doubt_dropped" if doubted else "strength.strengthened", Aspect.STRENGTH)
+        yield at(
+            doubted or tentative, "strength.doubt_dropped" if doubted else "strength.strengthened", Aspect.STRENGTH
+        )

@@ -35,12 +35,22 @@ def agreements(meeting: Meeting) -> tuple[Agreement, ...]:
 def _agreement(meeting: Meeting, number: int, first: int, last: int) -> Agreement:
     turns = meeting.turns(first, last)
     kinds = model("kinds")
-    kind = AgreementKind(kinds.classes[int(kinds.logits(episode_features(meeting.transcript, range(first, last))[None, :])[0].argmax())])
+    kind = AgreementKind(
+        kinds.classes[int(kinds.chances([episode_features(meeting.transcript, range(first, last))])[0].argmax())]
+    )
     telling = telling_turn(turns, kind)
     text = telling_sentence(telling.text, kind)
-    return Agreement(id=f"A{number}", kind=kind, turns=tuple(turn.id for turn in turns), actor=meeting.cast.label(telling.speaker),
-                     text=text, strength=_strength(telling), quantity=_quantity(turns), deadline=_deadline(meeting, turns),
-                     condition=_condition(telling))  # fmt: skip
+    return Agreement(
+        id=f"A{number}",
+        kind=kind,
+        turns=tuple(turn.id for turn in turns),
+        actor=meeting.cast.label(telling.speaker),
+        text=text,
+        strength=_strength(telling),
+        quantity=_quantity(turns),
+        deadline=_deadline(meeting, turns),
+        condition=_condition(telling),
+    )
 
 
 def telling_turn(turns: "Sequence[Turn]", kind: AgreementKind) -> Turn:
@@ -86,7 +96,9 @@ def _quantity(turns: "Sequence[Turn]") -> str | None:
 
 def _deadline(meeting: Meeting, turns: "Sequence[Turn]") -> str | None:
     """The last moment that is not merely asked: an ISO date for one day, else the words."""
-    said = [(turn, moment) for turn in turns if not is_question(turn.text) for moment in moments(turn.text, meeting.day)]
+    said = [
+        (turn, moment) for turn in turns if not is_question(turn.text) for moment in moments(turn.text, meeting.day)
+    ]
     if not said:
         return None
     turn, moment = said[-1]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from models.transcript import Transcript
-from reconcile.language.cues import find_cues, spoken_groups
+from models.transcript import Side, Transcript
+from reconcile.language.cues import find_cues, has_cue, spoken_groups
 from reconcile.language.dates import Day, moments
 from reconcile.language.measures import measures
 from reconcile.language.tokens import is_content, tokens
@@ -18,6 +18,8 @@ NEIGHBOURS = (-2, -1, 0, 1, 2)
 _OWN = ("question", "moment", "measure", "short", "long", "content", "same_speaker", "parent", "school", "late")
 SHORT_WORDS = 4
 LONG_WORDS = 25
+LATE = 0.7
+"""Share of the meeting after which its end is near: what is settled is often said again there."""
 
 
 def turn_feature_names() -> tuple[str, ...]:
@@ -35,8 +37,9 @@ def turn_features(transcript: Transcript, meeting: Day) -> "NDArray[np.float32]"
     rows = []
     for place, turn in enumerate(transcript.turns):
         before = transcript.turns[place - 1].speaker if place else ""
-        rows.append([*_cues(turn.text), *_shape(turn.text, meeting), turn.speaker == before,
-                     sides[turn.speaker] == "parent", sides[turn.speaker] == "school", place > 0.7 * count])  # fmt: skip
+        side = sides[turn.speaker]
+        company = [turn.speaker == before, side is Side.PARENT, side is Side.SCHOOL, place > LATE * count]
+        rows.append([*_cues(turn.text), *_shape(turn.text, meeting), *company])
     own = np.array(rows, dtype=np.float32).reshape(count, len(spoken_groups()) + len(_OWN))
     blocks = []
     for offset in NEIGHBOURS:
@@ -54,26 +57,22 @@ def _cues(text: str) -> list[float]:
 def _shape(text: str, meeting: Day) -> list[float]:
     words = [token for token in tokens(text) if token.is_word]
     content = sum(1 for word in words if is_content(word.lemma))
-    return ["?" in text, bool(moments(text, meeting)), bool(measures(text)), len(words) <= SHORT_WORDS,
-            len(words) >= LONG_WORDS, min(1.0, content / 8)]  # fmt: skip
+    has_values = [bool(moments(text, meeting)), bool(measures(text))]
+    return ["?" in text, *has_values, len(words) <= SHORT_WORDS, len(words) >= LONG_WORDS, min(1.0, content / 8)]
 
 
-def episode_feature_names() -> tuple[str, ...]:
-    """One name per column of `episode_features`."""
-    groups = spoken_groups()
-    return (*(f"{group}.any" for group in groups), *(f"{group}.last" for group in groups),
-            *(f"{group}.parent" for group in groups), "parent.share", "length", "question.last")  # fmt: skip
-
-
-def episode_features(transcript: Transcript, places: Sequence[int]) -> "NDArray[np.float32]":
-    """(features,) of the turns at `places` (indices into `transcript.turns`) taken together."""
-    import numpy as np
-
+def episode_features(transcript: Transcript, places: Sequence[int]) -> dict[str, float]:
+    """What the turns at `places` (indices into `transcript.turns`) show together, by name."""
     sides = {speaker.id: speaker.side for speaker in transcript.speakers}
     turns = [transcript.turns[place] for place in places]
-    groups = spoken_groups()
-    spoken = np.array([[bool(find_cues(turn.text, group)) for group in groups] for turn in turns], dtype=np.float32)
-    is_parent = np.array([sides[turn.speaker] == "parent" for turn in turns], dtype=np.float32)
-    by_parent = (spoken * is_parent[:, None]).max(axis=0)
-    return np.concatenate([spoken.max(axis=0), spoken[-2:].max(axis=0), by_parent,
-                           np.array([is_parent.mean(), min(len(turns), 8) / 8, "?" in turns[-1].text], np.float32)])  # fmt: skip
+    by_parent = [turn for turn in turns if sides[turn.speaker] is Side.PARENT]
+    features: dict[str, float] = {
+        "parent.share": len(by_parent) / len(turns),
+        "length": min(len(turns), 8) / 8,
+        "question.last": "?" in turns[-1].text,
+    }
+    for group in spoken_groups():
+        features[f"{group}.any"] = any(has_cue(turn.text, group) for turn in turns)
+        features[f"{group}.last"] = any(has_cue(turn.text, group) for turn in turns[-2:])
+        features[f"{group}.parent"] = any(has_cue(turn.text, group) for turn in by_parent)
+    return features

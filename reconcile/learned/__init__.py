@@ -1,6 +1,7 @@
 """Linear models over named features, fitted by `tests/bench/fit.py`; the coefficients are data beside this file."""
 
 import json
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +21,15 @@ class Linear(NamedTuple):
     bias: "NDArray[np.float32]"
     """(classes,)"""
 
+    def chances(self, rows: Sequence[Mapping[str, float]]) -> "NDArray[np.float32]":
+        """Named features of n things -> (n, classes), as probabilities that add up to one per thing."""
+        import numpy as np
+
+        logits = self.logits(np.array([[row[name] for name in self.names] for row in rows], dtype=np.float32))
+        odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+        shares: NDArray[np.float32] = odds / odds.sum(axis=1, keepdims=True)
+        return shares
+
     def logits(self, features: "NDArray[np.float32]") -> "NDArray[np.float32]":
         """(n, features) -> (n, classes), as log odds."""
         return features @ self.weights.T + self.bias
@@ -31,6 +41,7 @@ def model(name: str) -> Linear:
     import numpy as np
 
     stored = json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
-    names = tuple(stored["features"])
-    weights = np.array([[stored["weights"][label].get(feature, 0.0) for feature in names] for label in stored["classes"]], np.float32)
-    return Linear(tuple(stored["classes"]), names, weights, np.array([stored["bias"][c] for c in stored["classes"]], np.float32))
+    classes, names = tuple(stored["classes"]), tuple(stored["features"])
+    rows = [[stored["weights"][label].get(feature, 0.0) for feature in names] for label in classes]
+    bias = [stored["bias"][label] for label in classes]
+    return Linear(classes, names, np.array(rows, np.float32), np.array(bias, np.float32))

@@ -18,12 +18,12 @@ from sklearn.metrics import roc_auc_score
 
 import reconcile.learned
 from models.report import Statement
-from reconcile.alignment.linking import LINK_FEATURES, Link, Relation, link_features
+from reconcile.alignment.linking import Link, Relation, link_features
 from reconcile.alignment.queries import query_of
-from reconcile.comparison.judge import RULES, SUPPORT, pair_of, signals_of, verdict_features
-from reconcile.discourse.coverage import OMISSION_FEATURES, omission_features, report_index
+from reconcile.comparison.judge import RULES, pair_of, signals_of, verdict_features
+from reconcile.discourse.coverage import omission_features, report_index
 from reconcile.discourse.episodes import best_segmentation
-from reconcile.discourse.features import episode_feature_names, episode_features, turn_feature_names, turn_features
+from reconcile.discourse.features import episode_features, turn_feature_names, turn_features
 from reconcile.meeting import Meeting
 from reconcile.statements import statements
 from tests.bench.cases import Case, read_cases
@@ -65,10 +65,22 @@ def fit_turns(cases: Sequence[Case]) -> None:
         for case, (x, _) in zip(cases, tables, strict=True):
             if case.author == author:
                 found = best_segmentation(np.column_stack([m.decision_function(x) for m in models]))
-                hits, predicted, gold = hits + agreement_hits(case, found), predicted + len(found), gold + len(case.agreements)
-    print(f"agreements on authors left out: P {hits / predicted:.3f} R {hits / gold:.3f} F1 {2 * hits / (predicted + gold):.3f}")
+                hits, predicted, gold = (
+                    hits + agreement_hits(case, found),
+                    predicted + len(found),
+                    gold + len(case.agreements),
+                )
+    print(
+        f"agreements on authors left out: P {hits / predicted:.3f} R {hits / gold:.3f} F1 {2 * hits / (predicted + gold):.3f}"
+    )
     models = [_fit_turns(tables, k) for k in range(3)]
-    store("turns", ("inside", "first", "last"), turn_feature_names(), [m.coef_[0] for m in models], [m.intercept_[0] for m in models])
+    store(
+        "turns",
+        ("inside", "first", "last"),
+        turn_feature_names(),
+        [m.coef_[0] for m in models],
+        [m.intercept_[0] for m in models],
+    )
 
 
 def _fit_turns(tables: Sequence[tuple[Any, Any]], column: int) -> LogisticRegression:
@@ -82,7 +94,11 @@ def agreement_hits(case: Case, found: Sequence[tuple[int, int]]) -> int:
     used: set[int] = set()
     for agreement in case.agreements:
         gold = set(agreement["turns"])
-        shares = [(len(gold & set(ids[a:b])) / len(gold | set(ids[a:b])), k) for k, (a, b) in enumerate(found) if k not in used]
+        shares = [
+            (len(gold & set(ids[a:b])) / len(gold | set(ids[a:b])), k)
+            for k, (a, b) in enumerate(found)
+            if k not in used
+        ]
         share, k = max(shares, default=(0.0, -1))
         if share >= 0.3:
             used.add(k)
@@ -95,15 +111,20 @@ def fit_kinds(cases: Sequence[Case]) -> None:
     for case in cases:
         ids = [turn.id for turn in case.transcript.turns]
         for agreement in case.agreements:
-            rows.append(episode_features(case.transcript, sorted(ids.index(turn) for turn in agreement["turns"])))
+            places = sorted(ids.index(turn) for turn in agreement["turns"])
+            rows.append(episode_features(case.transcript, places))
             labels.append(agreement["kind"])
             writers.append(case.author)
-    _fit_classes("kinds", episode_feature_names(), np.array(rows), np.array(labels), np.array(writers), 0.1)
+    _fit_classes("kinds", rows, labels, writers, 0.1)
 
 
-def _fit_classes(name: str, names: Sequence[str], x: Any, y: Any, writers: Any, strength: float) -> Any:
+def _fit_classes(
+    name: str, rows: Sequence[dict[str, float]], labels: Sequence[str], authors: Sequence[str], strength: float
+) -> Any:
     """Fit and store one model with several classes; return the chances that authors left out get, (n, classes)."""
-    classes = sorted(set(y))
+    names = list(rows[0])
+    x, y, writers = np.array([list(row.values()) for row in rows], float), np.array(labels), np.array(authors)
+    classes = sorted(set(labels))
     chances = np.zeros((len(y), len(classes)))
     for author in sorted(set(writers)):
         model = LogisticRegression(C=strength, max_iter=3000).fit(x[writers != author], y[writers != author])
@@ -112,8 +133,9 @@ def _fit_classes(name: str, names: Sequence[str], x: Any, y: Any, writers: Any, 
     areas = " ".join(f"{c} {roc_auc_score(y == c, chances[:, k]):.3f}" for k, c in enumerate(classes))
     print(f"{name}: right {right:.3f}, most frequent {max(np.mean(y == c) for c in classes):.3f}, area {areas}")
     model = LogisticRegression(C=strength, max_iter=3000).fit(x, y)
-    weights, bias = (model.coef_, model.intercept_) if len(classes) > 2 else (np.vstack([-model.coef_[0], model.coef_[0]]) / 2,
-                                                                             np.array([-model.intercept_[0], model.intercept_[0]]) / 2)  # fmt: skip
+    weights, bias = model.coef_, model.intercept_
+    if len(classes) == 2:
+        weights, bias = np.vstack([-weights[0], weights[0]]) / 2, np.array([-bias[0], bias[0]]) / 2
     for k, feature in enumerate(names):
         if feature in RULES and weights[classes.index("confirmed"), k] > 0:
             weights[:, k] = 0  # a rule that finds a difference may be mute, but may not speak for the report
@@ -147,7 +169,7 @@ def fit_reports(cases: Sequence[Case]) -> None:
             labels.append(relation)
             writers.append(case.author)
             places.append((case, statement, windows, finding))
-    chances = _fit_classes("relations", LINK_FEATURES, np.array(rows), np.array(labels), np.array(writers), 0.3)
+    chances = _fit_classes("relations", rows, labels, writers, 0.3)
     classes = sorted(set(labels))
     links: dict[str, list[Link]] = {case.name: [] for case in cases}
     judged, kinds, judges = [], [], []
@@ -160,17 +182,18 @@ def fit_reports(cases: Sequence[Case]) -> None:
             judged.append(verdict_features(pair, linked, signals_of(pair)))
             kinds.append(finding["kind"])
             judges.append(case.author)
-    show_rules(np.array(judged), np.array(kinds))
-    _fit_classes("verdicts", (*RULES, *SUPPORT), np.array(judged), np.array(kinds), np.array(judges), 4.0)
+    show_rules(judged, kinds)
+    _fit_classes("verdicts", judged, kinds, judges, 4.0)
     fit_omissions(cases, meetings, links)
 
 
-def show_rules(x: Any, kinds: Any) -> None:
+def show_rules(rows: Sequence[dict[str, float]], kinds: Sequence[str]) -> None:
     """How often each rule speaks, and how often rightly."""
-    for k, rule in enumerate(RULES):
-        spoke = x[:, k] > 0.4
-        if spoke.any():
-            print(f"  {rule:32} {spoke.sum():4d} times, {np.mean(kinds[spoke] != 'confirmed'):.2f} on a difference")
+    for rule in RULES:
+        spoke = [kind for row, kind in zip(rows, kinds, strict=True) if row[rule] > 0.4]
+        if spoke:
+            right = sum(kind != "confirmed" for kind in spoke) / len(spoke)
+            print(f"  {rule:32} {len(spoke):4d} times, {right:.2f} on a difference")
 
 
 def fit_omissions(cases: Sequence[Case], meetings: dict[str, Meeting], links: dict[str, list[Link]]) -> None:
@@ -185,7 +208,7 @@ def fit_omissions(cases: Sequence[Case], meetings: dict[str, Meeting], links: di
             rows.append(omission_features(meeting, index, own, first, last))
             labels.append("omitted" if any(len(ids & gold) >= 0.3 * len(ids | gold) for gold in omitted) else "present")
             writers.append(case.author)
-    _fit_classes("omissions", OMISSION_FEATURES, np.array(rows), np.array(labels), np.array(writers), 0.3)
+    _fit_classes("omissions", rows, labels, writers, 0.3)
 
 
 def main(folder: str, authors: str) -> None:

@@ -1,0 +1,71 @@
+"""One table of actions: unambiguous, complete, and each row does something."""
+
+from collections import Counter
+
+import pytest
+from textual.dom import DOMNode
+
+from tui.workbench.actions import ACTIONS, OVER_PANES, Action, Scope, actions_in, bindings_for, key_name
+from tui.workbench.app import Workbench
+from tui.workbench.comparison import ComparisonScreen
+from tui.workbench.finding_card import FindingCard
+from tui.workbench.findings_list import FindingsList
+from tui.workbench.help_page import HelpPage, help_text
+from tui.workbench.search_bar import SearchBar
+from tui.workbench.text_pane import TextPane
+
+OWNERS: dict[Scope, type[DOMNode]] = {
+    Scope.APP: Workbench,
+    Scope.COMPARISON: ComparisonScreen,
+    Scope.TEXT: TextPane,
+    Scope.FINDINGS: FindingsList,
+    Scope.CARD: FindingCard,
+    Scope.SEARCH: SearchBar,
+    Scope.HELP: HelpPage,
+}
+
+
+@pytest.mark.parametrize("scope", OVER_PANES)
+def test_no_key_means_two_things_in_one_place(scope: Scope) -> None:
+    keys = Counter(key for action in actions_in(*OVER_PANES[scope]) for key in action.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_two_actions_share_an_id() -> None:
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_action_has_a_method_where_its_scope_says(action: Action) -> None:
+    assert callable(getattr(OWNERS[action.scope], f"action_{action.command.partition('(')[0]}"))
+
+
+@pytest.mark.parametrize("scope", OWNERS)
+def test_the_bindings_of_each_place_come_from_the_table(scope: Scope) -> None:
+    assert bindings_for(scope) == OWNERS[scope].BINDINGS
+
+
+def test_no_key_needs_alt_or_the_keys_that_terminals_confuse() -> None:
+    keys = {key for action in ACTIONS for key in action.keys}
+    assert not keys & {
+        "ctrl+h",
+        "ctrl+i",
+        "ctrl+j",
+        "ctrl+m",
+        "quotation_mark",
+        "grave_accent",
+        "tilde",
+        "circumflex_accent",
+    }
+    assert not [key for key in keys if key.startswith(("alt+", "super+", "meta+"))]
+
+
+@pytest.mark.parametrize("scope", [scope for scope in OVER_PANES if scope is not Scope.HELP])
+def test_the_help_page_names_every_key_that_works_there(scope: Scope) -> None:
+    page = help_text(scope).plain
+    for action in actions_in(*OVER_PANES[scope]):
+        assert all(key_name(key) in page for key in action.keys)
+
+
+def test_keys_are_shown_as_they_stand_on_the_keyboard() -> None:
+    assert [key_name(key) for key in ("ctrl+q", "f1", "pagedown", "slash", "o")] == ["Ctrl+Q", "F1", "PgDn", "/", "O"]

@@ -1,0 +1,124 @@
+"""The workbench program: starts the screens, says what a key does not do, and fails without a private word."""
+
+import asyncio
+import gc
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.command import CommandPalette
+from textual.events import Key
+from textual.screen import Screen
+from textual.worker import WorkerFailed
+
+from models.messages import N_
+from tui.faults import fault_of
+from tui.language import translate
+from tui.workbench.actions import ACTIONS, Scope, bindings_for
+from tui.workbench.command_list import DutchPalette
+from tui.workbench.comparison import ComparisonScreen
+from tui.workbench.help_page import HelpPage
+from tui.workbench.scene import Scene
+from tui.workbench.theme import THEME
+
+SETTLED_SECONDS: Final = 0.5
+"""After this the objects made at the start are taken out of the garbage collector's rounds, which cost 50 ms each."""
+COLLECTOR_THRESHOLDS: Final = (10_000, 20, 1_000)
+"""A full round, 50-140 ms amid key presses, comes a hundred times less often; what it would free is little."""
+
+
+class Workbench(App[None], inherit_bindings=False):
+    """Looks at one scene. Changes nothing. `run()` returns when the user stops; `return_code` is 1 after a failure."""
+
+    TITLE = "Kloppend"
+    CSS_PATH = Path(__file__).with_name("workbench.tcss")
+    BINDINGS = bindings_for(Scope.APP)
+    ENABLE_COMMAND_PALETTE = False  # Textual's own; ours is in the table of actions
+    ALLOW_SELECT = False
+    COMMANDS: ClassVar = App.COMMANDS
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self.scene = scene
+        self.animation_level = "none"
+        self.register_theme(THEME)
+        self.theme = THEME.name
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open with the comparison."""
+        return ComparisonScreen(self.scene)
+
+    def on_load(self) -> None:
+        """Let a task that fails unseen leave a redacted report too; asyncio would print its message."""
+        asyncio.get_running_loop().set_exception_handler(_report_quietly)
+
+    def on_mount(self) -> None:
+        """Spare the key presses to come the collector's rounds over everything made so far."""
+        if not self.is_headless:
+            self.set_timer(SETTLED_SECONDS, _freeze)
+
+    def tell(self, sentence: str) -> None:
+        """Say `sentence`, already translated, on the status line of the comparison."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ComparisonScreen):
+                screen.tell(sentence)
+
+    def on_key(self, event: Key) -> None:
+        """Answer a key that nothing is bound to."""
+        if event.key not in self.screen.active_bindings:
+            self.tell(translate(N_("That key does nothing here. F1 = help")))
+
+    def action_help(self) -> None:
+        """Open the help page for the pane the user is in."""
+        screen = self.screen
+        self.push_screen(HelpPage(screen.scope if isinstance(screen, ComparisonScreen) else Scope.FINDINGS))
+
+    def action_help_quit(self) -> None:
+        """Say how to stop to somebody who presses Ctrl+C: that must never stop anything by accident."""
+        self.tell(translate(N_("Ctrl+Q stops.")))
+
+    def action_command_palette(self) -> None:
+        """Open the list of all commands."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(DutchPalette())
+
+    def action_press(self, key: str) -> None:
+        """Do what `key` does; for clicks on the line of keys."""
+        self.simulate_key(key)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands of our own table, in place of Textual's English ones."""
+        for action in ACTIONS:
+            if action.in_command_list:
+                owner = self if action.scope is Scope.APP else screen
+                yield SystemCommand(
+                    translate(action.label).capitalize(),
+                    translate(action.help),
+                    partial(self.run_action, action.command, owner),
+                )
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Stop without Textual's traceback: it prints local variables, and those hold what was said in the meeting."""
+        self._return_code = 1
+        self._close_messages_no_wait()
+        if self._exception is not None:  # only the first is told
+            return
+        fault = fault_of(error.error if isinstance(error, WorkerFailed) else error)
+        sentences = (fault.what, fault.meaning, fault.remedy)
+        self._exit_renderables[:] = [Text("\n".join(translate(each, **fault.details) for each in sentences))]
+        self._exception = error  # with the event, for tests: they are to fail
+        self._exception_event.set()
+
+
+def _report_quietly(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    if isinstance(error := context.get("exception"), Exception):
+        fault_of(error)
+
+
+def _freeze() -> None:
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECTOR_THRESHOLDS)

@@ -1,0 +1,99 @@
+"""The help page: what the signs mean and what every key does, made from the table of actions."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from models.messages import N_
+from tui.language import translate
+from tui.words import KIND_WORDS, kind_label
+from tui.workbench.actions import OVER_PANES, Scope, actions_in, bindings_for, key_name
+from tui.workbench.finding_card import KIND_SENTENCES
+from tui.workbench.findings_list import KIND_STYLES
+
+SCOPE_TITLES = {
+    Scope.TEXT: N_("In the meeting and in the report"),
+    Scope.FINDINGS: N_("In the findings"),
+    Scope.CARD: N_("In the finding itself"),
+    Scope.SEARCH: N_("While searching"),
+    Scope.COMPARISON: N_("On this screen"),
+    Scope.APP: N_("Everywhere"),
+}
+HINTS = (
+    N_("You can only look here: nothing you press changes the meeting or the report."),
+    N_("The mouse works too: click a line, a finding or a key at the bottom, and scroll with the wheel."),
+    N_("Text too small? In most windows Ctrl and + makes it larger, Ctrl and − smaller."),
+)
+KEY_WIDTH = 14
+"""Cells."""
+
+
+class HelpPage(ModalScreen[None], inherit_bindings=False):
+    """Explains the screen it lies over, beginning with the pane the user came from."""
+
+    BINDINGS = bindings_for(Scope.HELP)
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__()
+        self._scope = scope
+
+    def compose(self) -> ComposeResult:
+        """One scrolling text."""
+        with VerticalScroll(id="help") as page:
+            page.border_title = translate(N_("Help"))
+            page.border_subtitle = translate(N_("Esc closes"))
+            page.can_focus = False
+            yield Static(help_text(self._scope), markup=False)
+
+    def action_close(self) -> None:
+        """Back to the panes."""
+        self.dismiss()
+
+    def action_scroll_up(self) -> None:
+        """Up a line."""
+        self.query_one(VerticalScroll).scroll_up(animate=False)
+
+    def action_scroll_down(self) -> None:
+        """Down a line."""
+        self.query_one(VerticalScroll).scroll_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """Up a screenful."""
+        self.query_one(VerticalScroll).scroll_page_up(animate=False)
+
+    def action_page_down(self) -> None:
+        """Down a screenful."""
+        self.query_one(VerticalScroll).scroll_page_down(animate=False)
+
+    def action_scroll_home(self) -> None:
+        """To the beginning."""
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def action_scroll_end(self) -> None:
+        """To the end."""
+        self.query_one(VerticalScroll).scroll_end(animate=False)
+
+
+def help_text(scope: Scope) -> Content:
+    """The page for somebody who is in `scope`: its own keys first, then those of every pane, then the signs."""
+    paragraphs = [Content("\n").join(Content(translate(hint)) for hint in HINTS)]
+    paragraphs += [Content("\n").join(_keys(near)) for near in OVER_PANES[scope]]
+    paragraphs.append(Content("\n").join(_signs()))
+    return Content("\n\n").join(paragraphs)
+
+
+def _keys(scope: Scope) -> Iterator[Content]:
+    yield Content.styled(translate(SCOPE_TITLES[scope]), "bold underline")
+    for action in actions_in(scope):
+        keys = ", ".join(map(key_name, action.keys))
+        yield Content.assemble((keys.ljust(KEY_WIDTH), "bold $footer-key-foreground"), translate(action.help))
+
+
+def _signs() -> Iterator[Content]:
+    yield Content.styled(translate(N_("What the signs mean")), "bold underline")
+    for kind in KIND_WORDS:
+        yield Content.assemble((kind_label(kind), f"bold {KIND_STYLES[kind]}"), "  ", translate(KIND_SENTENCES[kind]))
