@@ -90,13 +90,25 @@ def _linked(meeting: Meeting, one: Link, settled: tuple[Agreement, ...]) -> Find
         agreement=agreement.id if agreement else None,
         turns=tuple(turn.id for turn in verdict.pair.tight),
         statements=(one.statement,),
-        said=_quote(verdict.pair.best),
+        said=_quote(_telling(verdict, kind, aspects)),
         tier=_tier(kind, chance) if differs else Tier.SURE if chance >= 0.75 else Tier.LISTEN,
         confidence=round(chance, 3),
         explanation=explain_verdict(verdict, kind, aspects),
         trace=_trace(verdict),
         corrections=_corrections(verdict, kind, aspects),
     )
+
+
+def _telling(verdict: Verdict, kind: FindingKind, aspects: tuple[Aspect, ...]) -> Passage:
+    """The sentence that the reported difference rests on; without one, the sentence that shares most."""
+    for signal in verdict.signals:
+        reported = signal.aspect in aspects if kind is FindingKind.ALTERED else kind is FindingKind.MISATTRIBUTED
+        if reported and signal.said:
+            for passage in verdict.pair.passages:
+                inside = passage.start <= signal.said[0] < passage.start + len(passage.text)
+                if passage.turn.id == signal.turn and inside:
+                    return passage
+    return verdict.pair.best
 
 
 def _quote(passage: Passage) -> Quote:

@@ -86,8 +86,9 @@ class Pair:
 
     @cached_property
     def best(self) -> Passage:
-        """The sentence that shares most content with the statement; the later of equals."""
-        return max(enumerate(self.passages), key=lambda entry: (entry[1].share, entry[0]))[1]
+        """The sentence that shares most content with the statement; of equals one that does not ask, then the later."""
+        ranked = enumerate(self.passages)
+        return max(ranked, key=lambda entry: (entry[1].share, not entry[1].is_question, entry[0]))[1]
 
     @cached_property
     def focus(self) -> tuple[Passage, ...]:

@@ -6,7 +6,7 @@ No time, turn, quote, trace, score or speaker of the meeting gets past this file
 from collections.abc import Iterable, Mapping
 
 from models.agreement import Agreement, AgreementKind, Strength
-from models.finding import Aspect, Finding, FindingKind, Tier
+from models.finding import Aspect, Finding, FindingKind
 from models.noun import Noun
 from models.reconciliation import Reconciliation
 from models.report import Block, BlockKind, Report, Revision
@@ -92,11 +92,8 @@ def school_material(
     open_differences = {
         f.agreement for f in reconciliation.findings if f.id not in decided and f.kind is not FindingKind.CONFIRMED
     } - {f.agreement for f in accepted}
-    confirmed = [
-        f
-        for f in reconciliation.findings
-        if f.kind is FindingKind.CONFIRMED and (f.id in decided or f.tier is Tier.SURE)
-    ]
+    # Only what the parents themselves said is right: a letter must never vouch for a sentence nobody looked at.
+    confirmed = [f for f in reconciliation.findings if f.kind is FindingKind.CONFIRMED and f.id in decided]
     text = report.text if report else reconciliation.report_text
     last = len(text)
     return Material(

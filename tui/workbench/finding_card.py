@@ -164,7 +164,6 @@ def _compared(finding: Finding, scene: Scene) -> tuple[str, str] | None:
         return _corrected(finding, scene)
     written = " ".join(statement.text for statement in finding.statements)
     said = [turn.text for turn in _turns(finding, scene)]
-    said += [agreement.text for agreement in scene.reconciliation.agreements if agreement.id == finding.agreement]
     near = [text for text in said if are_close(written, text)]
     return (written, min(near, key=lambda text: distance(written, text))) if near else None
 

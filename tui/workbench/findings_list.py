@@ -124,7 +124,10 @@ def _doubt(finding: Finding) -> str:
 
 
 def subject(finding: Finding, scene: Scene) -> str:
-    """What `finding` is about, on one line: the agreement, else what the report says, else the explanation."""
-    agreement = next((one for one in scene.reconciliation.agreements if one.id == finding.agreement), None)
-    statement = finding.statements[0].text if finding.statements else ""
-    return safe_line((agreement.text if agreement else "") or statement or finding.explanation)
+    """What `finding` is about, on one line: what the report says, else the sentence that was said."""
+    if finding.statements:
+        return safe_line(finding.statements[0].text)
+    if finding.said:
+        turn = scene.transcript.turn(finding.said.turn)
+        return safe_line(turn.text[finding.said.start : finding.said.end])
+    return safe_line(finding.explanation)

@@ -107,7 +107,11 @@ Ouders hebben bezwaar tegen een extra jaar in groep vier.
 
 
 def test_the_reaction_reads_like_this() -> None:
-    assert text(Product.REACTION, {"F1": None, "F2": None, "F7": None}) == REACTION
+    assert text(Product.REACTION, {"F1": None, "F2": None, "F6": None, "F7": None}) == REACTION
+
+
+def test_the_reaction_vouches_only_for_what_the_parents_themselves_found_right() -> None:
+    assert "Het volgende gesprek" not in text(Product.REACTION, {"F1": None})
 
 
 def test_the_counter_version_reads_like_this() -> None:
