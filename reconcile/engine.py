@@ -16,6 +16,7 @@ from reconcile.discourse.coverage import omission_features, report_index
 from reconcile.explain import explain_addition, explain_omission, explain_verdict
 from reconcile.learned import model
 from reconcile.meeting import Meeting
+from reconcile.remarks import remarks
 from reconcile.statements import statements
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def reconcile(transcript: Transcript, report: Report) -> Reconciliation:
     findings = [*_from_statements(meeting, links, settled), *_omissions(meeting, links, settled)]
     findings.sort(key=lambda finding: (_place(finding), finding.turns))
     numbered = tuple(finding.model_copy(update={"id": f"F{n}"}) for n, finding in enumerate(findings, 1))
-    return Reconciliation(report_text=report.text, agreements=settled, findings=numbered)
+    return Reconciliation(report_text=report.text, agreements=settled, findings=numbered, remarks=remarks(found))
 
 
 def _place(finding: Finding) -> int:

@@ -33,20 +33,29 @@ def _pattern(phrase: str) -> str:
 def _compiled(group: str) -> re.Pattern[str]:
     cues = table("cues")
     section, _, name = group.rpartition(".")
-    phrases = (cues[section] if section else cues)[name]
+    return _any_of(tuple((cues[section] if section else cues)[name]))
+
+
+@cache
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, longest_first))})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=65_536)
 def find_cues(text: str, group: str) -> tuple[Cue, ...]:
     """All hits of `group` ("commit", "written.hedge") in `text`, in order, not overlapping."""
-    return tuple(Cue(group, match.start(), match.end()) for match in _compiled(group).finditer(text.lower()))
+    return tuple(Cue(group, match.start(), match.end()) for match in _compiled(group).finditer(text))
 
 
 def has_cue(text: str, group: str) -> bool:
     """Whether `text` holds any cue of `group`."""
     return bool(find_cues(text, group))
+
+
+def has_phrase(text: str, phrases: tuple[str, ...]) -> bool:
+    """Whether `text` holds any of `phrases`, written as those of the cue table."""
+    return _any_of(phrases).search(text) is not None
 
 
 @cache
