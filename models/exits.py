@@ -21,6 +21,6 @@ class ExitCode(IntEnum):
     STORAGE = 6
     """Nothing can be written: disk full, read-only folder, no rights."""
     ENGINE = 7
-    """A speech or speaker engine is missing or does not load."""
+    """A speech or speaker engine is missing, does not load or gave nothing that can be used."""
     CANCELLED = 8
     """The user stopped the work; what was finished is kept."""

@@ -51,6 +51,12 @@ class EngineMissing(Problem):
     exit_code = ExitCode.ENGINE
 
 
+class EngineFailed(Problem):
+    """An engine ran and gave nothing that can be used."""
+
+    exit_code = ExitCode.ENGINE
+
+
 class Cancelled(Problem):
     """The user stopped the work."""
 

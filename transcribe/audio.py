@@ -1,0 +1,163 @@
+"""Decodes any sound or video file to what the engines hear: one channel, 16 kHz, float32."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from models.files import read_private, reading_trouble
+from models.messages import N_
+from models.problems import Unreadable
+
+if TYPE_CHECKING:
+    from av import AudioFrame, AudioResampler, AudioStream, Packet
+    from av.container import InputContainer
+
+SAMPLE_RATE = 16_000
+"""Hz. What Whisper, Silero and pyannote all expect."""
+
+Samples: TypeAlias = npt.NDArray[np.float32]
+"""Shape (time,), one channel at SAMPLE_RATE, about -1 to 1."""
+
+RATES = range(4_000, 400_000)
+"""Hz. A header that says otherwise is damaged; believing it would take minutes and gigabytes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Sound:
+    """A decoded recording."""
+
+    samples: Samples
+    bad_packets: int = 0
+    """Pieces of the file (mostly 20 to 60 ms each) that could not be decoded and are left out."""
+
+    @property
+    def duration(self) -> float:
+        """Seconds."""
+        return len(self.samples) / SAMPLE_RATE
+
+
+def decode(path: Path, progress: Callable[[float, float], None] | None = None) -> Sound:
+    """Decode the first, or best, sound track of `path`, leaving out and counting what is damaged.
+
+    `progress(done, total)` is called about every ten seconds of sound, in seconds; `total` is 0 when the file does
+    not say how long it is. Raises NotFound, or Unreadable for a folder, an empty file, something that is not sound or
+    video, a video without sound, or a recording that was not finished.
+    """
+    import av
+
+    _check_there(path)
+    # A playlist is text that names further addresses: only files may be opened, never the network.
+    whitelist = {"protocol_whitelist": "file"}
+    try:
+        with path.open("rb") as file, av.open(file, options=whitelist, metadata_errors="ignore") as container:
+            return _decode_best_track(path, container, progress)
+    except av.error.FFmpegError as error:
+        raise _not_sound(path) from error
+
+
+def _decode_best_track(
+    path: Path, container: "InputContainer", progress: Callable[[float, float], None] | None
+) -> Sound:
+    import av
+
+    stream = container.streams.best("audio")
+    if stream is None:
+        raise Unreadable(
+            N_("{name} holds no sound."),
+            meaning=N_("It is a picture or a film without a sound track, so there is nothing to write down."),
+            remedy=N_("Choose the file your phone or recorder made of the meeting."),
+            name=path.name,
+        )
+    codec = stream.codec_context
+    if codec is None or codec.sample_rate not in RATES:
+        raise _not_sound(path)
+    total = (container.duration or 0) / av.time_base
+    heard = bytearray()  # grows in place: pieces joined at the end would take twice the memory
+    resampler = _Resampler()
+    bad_packets, told = 0, 0.0
+    for packet in _packets(path, container, stream):
+        try:
+            for frame in packet.decode():
+                resampler.feed(frame, heard)
+        except av.error.FFmpegError:
+            bad_packets += 1
+        done = len(heard) / 4 / SAMPLE_RATE
+        if progress and done - told >= 10:
+            told = done
+            progress(done, max(total, done) if total else 0.0)
+    resampler.flush(heard)
+    if not heard:
+        raise Unreadable(
+            N_("There are 0 seconds of sound in {name}."),
+            meaning=N_("The recording was stopped at once, or nothing of it can be decoded."),
+            remedy=N_("Play the file in another program. If it is silent there too, look for another copy."),
+            name=path.name,
+        )
+    return Sound(np.frombuffer(heard, dtype=np.float32), bad_packets)
+
+
+def _check_there(path: Path) -> None:
+    """Raise what `read_private` raises, without reading a whole long recording."""
+    with reading_trouble(path), path.open("rb") as file:
+        something = file.read(1)
+    if not something:
+        read_private(path)
+
+
+def _packets(path: Path, container: "InputContainer", stream: "AudioStream") -> "Iterator[Packet]":
+    """The packets of `stream`. Raises Unreadable when the disk or stick fails on the way."""
+    with reading_trouble(path):
+        yield from container.demux(stream)
+
+
+class _Resampler:
+    """Brings frames to one channel at SAMPLE_RATE, also when their format changes on the way."""
+
+    def __init__(self) -> None:
+        self._resampler: AudioResampler | None = None
+        self._format: tuple[object, ...] = ()
+
+    def feed(self, frame: "AudioFrame", heard: bytearray) -> None:
+        """Append `frame` to `heard`, as far as the resampler lets go of it."""
+        import av
+
+        found = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if found != self._format:  # two recordings glued together, or AAC that turns stereo after its first frame
+            self.flush(heard)
+            self._format = found
+            self._resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
+        frame.pts = None  # damaged files have times that jump, which the resampler refuses
+        self._append(frame, heard)
+
+    def flush(self, heard: bytearray) -> None:
+        """Append what the resampler still holds."""
+        if self._resampler is not None:
+            self._append(None, heard)
+            self._resampler = None
+
+    def _append(self, frame: "AudioFrame | None", heard: bytearray) -> None:
+        assert self._resampler is not None
+        for resampled in self._resampler.resample(frame):
+            heard += resampled.to_ndarray().tobytes()
+
+
+def _not_sound(path: Path) -> Unreadable:
+    with path.open("rb") as file:
+        head = file.read(12)
+    if head[4:8] == b"ftyp":  # MP4 family: its index is written last, and without it nothing can be found
+        return Unreadable(
+            N_("The recording {name} was not finished: its index is missing."),
+            meaning=N_("The recorder stopped suddenly, or the file was not copied completely."),
+            remedy=N_("Copy it from the phone again. If that does not help, a repair program for MP4 files may."),
+            name=path.name,
+        )
+    return Unreadable(
+        N_("{name} cannot be read as sound or video."),
+        meaning=N_("It is another kind of file, or it is damaged from its first second."),
+        remedy=N_("Play it in another program. If that works, export it there as WAV or MP3 and use that file."),
+        name=path.name,
+    )
