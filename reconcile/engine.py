@@ -10,7 +10,7 @@ from models.report import Report
 from models.transcript import Transcript
 from reconcile.alignment.linking import Link, Relation, link
 from reconcile.comparison.judge import Verdict, judge
-from reconcile.comparison.pair import Passage
+from reconcile.comparison.pair import Passage, Signal
 from reconcile.discourse.agreements import agreements, telling_turn
 from reconcile.discourse.coverage import omission_features, report_index
 from reconcile.explain import explain_addition, explain_omission, explain_verdict
@@ -35,8 +35,11 @@ SHOWN_FROM = {
     FindingKind.MISATTRIBUTED: 0.50,
     FindingKind.ADDED: 0.45,
     FindingKind.OMITTED: 0.33,
+    FindingKind.CONFIRMED: 0.0,
 }
 """Below this chance a finding is kept but hidden: on faithful reports of eight authors about two per report remain."""
+SURE_FROM = 0.75
+"""Chance from which a statement that no rule speaks against is surely confirmed."""
 
 
 def reconcile(transcript: Transcript, report: Report) -> Reconciliation:
@@ -60,6 +63,7 @@ def _place(finding: Finding) -> int:
 
 
 def _from_statements(meeting: Meeting, links: tuple[Link, ...], settled: tuple[Agreement, ...]) -> Iterator[Finding]:
+    by_turn = {turn: agreement for agreement in settled for turn in agreement.turns}
     for one in links:
         linked, added = one.chances[Relation.LINKED], one.chances[Relation.ADDED]
         if added >= ADDED_FROM and added >= ADDED_ODDS * linked:
@@ -74,16 +78,17 @@ def _from_statements(meeting: Meeting, links: tuple[Link, ...], settled: tuple[A
                 trace=(Trace(rule="relation.added", score=round(chance, 3)),),
             )
         elif linked >= LINKED_FROM:
-            yield _linked(meeting, one, settled)
+            yield _linked(meeting, one, by_turn)
 
 
-def _linked(meeting: Meeting, one: Link, settled: tuple[Agreement, ...]) -> Finding:
+def _linked(meeting: Meeting, one: Link, by_turn: dict[int, Agreement]) -> Finding:
     verdict = judge(meeting, one)
-    agreement = _agreement_of(verdict, settled)
+    agreement = _agreement_of(verdict, by_turn)
     differs = verdict.difference >= DIFFERS_FROM
     kind = verdict.kind if differs else FindingKind.CONFIRMED
     aspects = verdict.aspects if kind is FindingKind.ALTERED else ()
     chance = verdict.difference if differs else 1 - verdict.difference
+    undisputed = not verdict.signals and chance >= SURE_FROM
     return Finding(
         id="F",
         kind=kind,
@@ -92,7 +97,7 @@ def _linked(meeting: Meeting, one: Link, settled: tuple[Agreement, ...]) -> Find
         turns=tuple(turn.id for turn in verdict.pair.tight),
         statements=(one.statement,),
         said=_quote(_telling(verdict, kind, aspects)),
-        tier=_tier(kind, chance) if differs else Tier.SURE if chance >= 0.75 else Tier.LISTEN,
+        tier=Tier.SURE if undisputed else _tier(kind, chance),
         confidence=round(chance, 3),
         explanation=explain_verdict(verdict, kind, aspects),
         trace=_trace(verdict),
@@ -103,8 +108,7 @@ def _linked(meeting: Meeting, one: Link, settled: tuple[Agreement, ...]) -> Find
 def _telling(verdict: Verdict, kind: FindingKind, aspects: tuple[Aspect, ...]) -> Passage:
     """The sentence that the reported difference rests on; without one, the sentence that shares most."""
     for signal in verdict.signals:
-        reported = signal.aspect in aspects if kind is FindingKind.ALTERED else kind is FindingKind.MISATTRIBUTED
-        if reported and signal.said:
+        if signal.said and _reported(signal, kind, aspects):
             for passage in verdict.pair.passages:
                 inside = passage.start <= signal.said[0] < passage.start + len(passage.text)
                 if passage.turn.id == signal.turn and inside:
@@ -112,16 +116,19 @@ def _telling(verdict: Verdict, kind: FindingKind, aspects: tuple[Aspect, ...]) -
     return verdict.pair.best
 
 
+def _reported(signal: Signal, kind: FindingKind, aspects: tuple[Aspect, ...]) -> bool:
+    """Whether the finding says what this signal found."""
+    return signal.kind is kind and (signal.aspect is None or signal.aspect in aspects)
+
+
 def _quote(passage: Passage) -> Quote:
     return Quote(turn=passage.turn.id, start=passage.start, end=passage.start + len(passage.text))
 
 
-def _agreement_of(verdict: Verdict, settled: tuple[Agreement, ...]) -> Agreement | None:
-    """The agreement that shares most turns with the evidence."""
-    ids = {turn.id for turn in verdict.pair.tight}
-    shared = [(len(ids & set(agreement.turns)), -number, agreement) for number, agreement in enumerate(settled)]
-    best = max(shared, key=lambda entry: entry[:2], default=(0, 0, None))
-    return best[2] if best[0] else None
+def _agreement_of(verdict: Verdict, by_turn: dict[int, Agreement]) -> Agreement | None:
+    """The agreement that shares most turns with the evidence; of equals the first."""
+    shared = [by_turn[turn.id] for turn in verdict.pair.tight if turn.id in by_turn]
+    return max(shared, key=shared.count, default=None)
 
 
 def _trace(verdict: Verdict) -> tuple[Trace, ...]:
@@ -141,13 +148,7 @@ def _trace(verdict: Verdict) -> tuple[Trace, ...]:
 
 def _corrections(verdict: Verdict, kind: FindingKind, aspects: tuple[Aspect, ...]) -> tuple[Correction, ...]:
     """The edits that belong to what the finding reports, not overlapping."""
-    wanted = [
-        signal.correction
-        for signal in verdict.signals
-        if signal.correction
-        and (signal.aspect in aspects if kind is FindingKind.ALTERED else signal.rule.startswith("attribution."))
-        and kind is not FindingKind.CONFIRMED
-    ]
+    wanted = [signal.correction for signal in verdict.signals if signal.correction and _reported(signal, kind, aspects)]
     chosen: list[Correction] = []
     for correction in sorted(wanted, key=lambda c: (c.start, c.end)):
         if not chosen or correction.start >= chosen[-1].end:

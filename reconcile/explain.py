@@ -18,10 +18,8 @@ def explain_verdict(verdict: Verdict, kind: FindingKind, aspects: tuple[Aspect, 
         return str(texts["kinds"]["confirmed"])
     if kind is FindingKind.MISATTRIBUTED:
         return _misattributed(verdict)
-    reasons = [_reason(verdict, aspect) for aspect in aspects]
-    if not reasons:
-        return str(texts["kinds"]["altered"])
-    return str(texts["sentence"]["altered"].format(aspects=texts["sentence"]["and"].join(reasons)))
+    reasons = texts["sentence"]["and"].join(_reason(verdict, aspect) for aspect in aspects)
+    return str(texts["sentence"]["altered"].format(aspects=reasons))
 
 
 def explain_omission(turn: Turn, cast: Cast) -> str:
@@ -53,8 +51,8 @@ def _reason(verdict: Verdict, aspect: Aspect) -> str:
         key = f"{aspect}_gone"
     elif aspect in {Aspect.QUANTITY, Aspect.DEADLINE} and not said:
         key = f"{aspect}_new"
-    speaker = next((turn.speaker for turn in verdict.pair.wide if turn.id == signal.turn), verdict.pair.best.turn.speaker)
-    return str(texts[key].format(said=said, written=written, who=verdict.pair.cast.label(speaker)))
+    turn = next((turn for turn in verdict.pair.wide if turn.id == signal.turn), verdict.pair.best.turn)
+    return str(texts[key].format(said=said, written=written, who=verdict.pair.cast.label(turn.speaker)))
 
 
 def _said(verdict: Verdict, signal: Signal) -> str:

@@ -5,8 +5,8 @@ on the authors d to l: the right stretch comes first for 83 %, among the first t
 """
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +29,8 @@ GROUP_WEIGHT = 0.35
 GRAM_WEIGHT = 1.0
 PRIOR_WEIGHT = 0.3
 """How much the probability counts that something is settled in these turns."""
+SAME = 1e-5
+"""Relative difference up to which two sums of 32-bit numbers are one."""
 
 
 class Window(NamedTuple):
@@ -64,16 +66,12 @@ class Index:
     ) -> None:
         """All four per turn, in order: text, speaker id, normalised values, probability that it settles something."""
         self.count = len(turns)
-        self._speakers = speakers
         self.values = values
         self._prior = _running_mean(prior)
-        self._places: dict[str, list[int]] = defaultdict(list)
-        self._grams: dict[str, list[int]] = defaultdict(list)
-        for place, text in enumerate(turns):
-            for lemma in {term.lemma for term in terms(text)}:
-                self._places[lemma].append(place)
-            for gram in grams(text):
-                self._grams[gram].append(place)
+        self._places = _places({term.lemma for term in terms(text)} for text in turns)
+        self._grams = _places(grams(text) for text in turns)
+        self._spoken_by = _places({speaker} for speaker in speakers)
+        self._holding = _places(values)
         self._by_prefix: dict[str, list[str]] = defaultdict(list)
         self._by_suffix: dict[str, list[str]] = defaultdict(list)
         for lemma in self._places:
@@ -82,7 +80,10 @@ class Index:
         self._likes: dict[str, list[tuple[str, float]]] = {}
 
     def alike(self, lemma: str) -> list[tuple[str, float]]:
-        """The lemmas of the meeting that say the same as `lemma`, and how much. They share a beginning, an end or a concept."""
+        """The lemmas of the meeting that say the same as `lemma`, and how much.
+
+        Only those that share a beginning, an end or a concept with it are tried.
+        """
         if lemma not in self._likes:
             near = {
                 lemma,
@@ -111,10 +112,10 @@ class Index:
         import numpy as np
 
         content = self.content(query.text)
-        values = [[value in own for own in self.values] for value in sorted(query.values)]
-        persons = [[speaker == own for own in self._speakers] for speaker in sorted(query.speakers)]
-        group = [[own in query.groups for own in self._speakers]]
-        found = np.vstack([content, np.array([*values, *persons, *group], dtype=np.float32)])
+        values = [self._holding.get(value, []) for value in sorted(query.values)]
+        persons = [self._spoken_by.get(speaker, []) for speaker in sorted(query.speakers)]
+        group = [place for speaker in query.groups for place in self._spoken_by.get(speaker, [])]
+        found = np.vstack([content, _marked([*values, *persons, group], self.count)])
         weights = [1.0] * len(content) + [VALUE_WEIGHT] * len(values) + [SPEAKER_WEIGHT] * len(persons) + [GROUP_WEIGHT]
         return found, np.array(weights, dtype=np.float32)
 
@@ -122,60 +123,78 @@ class Index:
         """The same for character n-grams, each weighing its rarity in this meeting."""
         import numpy as np
 
-        wanted = sorted(grams(text))
-        found = np.zeros((len(wanted), self.count), dtype=np.float32)
-        for row, gram in enumerate(wanted):
-            found[row, self._grams.get(gram, [])] = 1
-        rarity = [math.log(1 + self.count / max(1, len(self._grams.get(gram, ())))) for gram in wanted]
-        return found, np.array(rarity, dtype=np.float32)
+        places = [self._grams.get(gram, []) for gram in sorted(grams(text))]
+        rarity = [math.log(1 + self.count / max(1, len(where))) for where in places]
+        return _marked(places, self.count), np.array(rarity, dtype=np.float32)
 
     def windows(self, query: Query) -> "NDArray[np.float32]":
         """(MAX_WINDOW, turns): the score of the stretch of length+1 turns that starts at each turn."""
+        return self._scores(query.text, *self._parts(query))
+
+    def _scores(self, text: str, found: "NDArray[np.float32]", weights: "NDArray[np.float32]") -> "NDArray[np.float32]":
         import numpy as np
 
         costs = LENGTH_COST * np.arange(MAX_WINDOW, dtype=np.float32)[:, None]
-        return (
-            _coverage(*self._parts(query))
-            + GRAM_WEIGHT * _coverage(*self._gram_parts(query.text))
-            + PRIOR_WEIGHT * self._prior
-            - costs
-        )
+        shared = _coverage(found, weights) + GRAM_WEIGHT * _coverage(*self._gram_parts(text))
+        scores: NDArray[np.float32] = shared + PRIOR_WEIGHT * self._prior - costs
+        return scores
 
     def best(self, query: Query, count: int = 3) -> tuple[Window, ...]:
-        """The `count` best stretches for a statement, best first, not overlapping."""
+        """The `count` best stretches for a statement, best first, not overlapping; of equals the shorter, or first."""
         import numpy as np
 
-        scores = self.windows(query)
+        found, weights = self._parts(query)
+        scores = self._scores(query.text, found, weights)
         chosen: list[Window] = []
         size = min(scores.size, 8 * count * MAX_WINDOW)
-        candidates = np.argpartition(-scores, size - 1, axis=None)[:size]
+        least = np.partition(scores, -size, axis=None)[-size]
+        candidates = np.flatnonzero(scores >= least)  # argpartition orders equals by what the processor can do
         for flat in candidates[np.argsort(-scores.flat[candidates], kind="stable")]:
             length, first = divmod(int(flat), self.count)
             last = min(first + length + 1, self.count)
             if any(first < window.last and window.first < last for window in chosen):
                 continue
-            chosen.append(self._trimmed(query, Window(first, last, float(scores[length, first]))))
+            chosen.append(_trimmed(found, weights, Window(first, last, float(scores[length, first]))))
             if len(chosen) == count:
                 break
         return tuple(chosen)
 
-    def _trimmed(self, query: Query, window: Window) -> Window:
-        """The window without outer turns in which nothing is found that the rest does not hold."""
-        import numpy as np
 
-        found, weights = self._parts(query)
-        first, last = window.first, window.last
-        whole = float(weights @ found[:, first:last].max(axis=1))
-        while last - first > 1:
-            without_first = float(weights @ found[:, first + 1 : last].max(axis=1))
-            without_last = float(weights @ found[:, first : last - 1].max(axis=1))
-            if np.isclose(without_first, whole):
-                first += 1
-            elif np.isclose(without_last, whole):
-                last -= 1
-            else:
-                break
-        return Window(first, last, window.score)
+def _trimmed(found: "NDArray[np.float32]", weights: "NDArray[np.float32]", window: Window) -> Window:
+    """The window without outer turns in which nothing is found that the rest does not hold."""
+
+    def held(first: int, last: int) -> float:
+        return float(weights @ found[:, first:last].max(axis=1))
+
+    first, last = window.first, window.last
+    whole = held(first, last)
+    while last - first > 1:
+        if math.isclose(held(first + 1, last), whole, rel_tol=SAME):
+            first += 1
+        elif math.isclose(held(first, last - 1), whole, rel_tol=SAME):
+            last -= 1
+        else:
+            break
+    return Window(first, last, window.score)
+
+
+def _places(kept: Iterable[Collection[str]]) -> dict[str, list[int]]:
+    """Where each thing stands: the numbers, ascending, of the collections that hold it."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, things in enumerate(kept):
+        for thing in things:
+            places[thing].append(place)
+    return dict(places)
+
+
+def _marked(rows: Sequence[Sequence[int]], count: int) -> "NDArray[np.float32]":
+    """(rows, count): 1 at the places of each row, else 0."""
+    import numpy as np
+
+    marked = np.zeros((len(rows), count), dtype=np.float32)
+    for row, places in enumerate(rows):
+        marked[row, places] = 1
+    return marked
 
 
 def grams(text: str) -> set[str]:
@@ -212,9 +231,3 @@ def _running_mean(values: "NDArray[np.float32]") -> "NDArray[np.float32]":
     padded = np.concatenate([[0.0], np.cumsum(values), np.full(MAX_WINDOW, values.sum())])
     count = len(values)
     return np.array([(padded[n : n + count] - padded[:count]) / n for n in range(1, MAX_WINDOW + 1)], dtype=np.float32)
-
-
-def term_rarity(texts: Sequence[str]) -> dict[str, float]:
-    """Inverse document frequency of every content lemma over `texts`."""
-    seen = Counter(lemma for text in texts for lemma in {term.lemma for term in terms(text)})
-    return {lemma: math.log(1 + len(texts) / n) for lemma, n in seen.items()}

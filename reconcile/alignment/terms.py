@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from reconcile.language.numbers import number_of, ordinal_of
 from reconcile.language.tokens import is_content, stem_of, tokens
 from reconcile.lexicon import table
 
@@ -37,6 +38,8 @@ def _concepts() -> dict[str, frozenset[int]]:
 SAME_CONCEPT = 0.75
 COMPOUND = 0.8
 """One is a whole part of the other: "verwijzing" in "verwijsbrief" is not, "plan" in "handelingsplan" is."""
+SHORTEST_PART = 2
+"""Letters that the rest of a compound has at least: "inplannen" holds "plannen", but "kleren" does not hold "leren"."""
 SPELLING = 0.85
 SPELLING_CUTOFF = 85
 """RapidFuzz ratio from which two words of five letters or more count as one word misheard."""
@@ -47,11 +50,14 @@ def likeness(one: str, other: str) -> float:
     """From 0 to 1: how much two lemmas say the same."""
     if one == other:
         return 1.0
+    if is_exact(one) or is_exact(other):
+        return 0.0
     concepts = _concepts()
     if one in concepts and other in concepts and concepts[one] & concepts[other]:
         return SAME_CONCEPT
     shorter, longer = sorted((one, other), key=len)
-    if len(shorter) >= 4 and (longer.startswith(shorter) or longer.endswith(shorter)):
+    is_part = len(shorter) >= 4 and len(longer) - len(shorter) >= SHORTEST_PART
+    if is_part and (longer.startswith(shorter) or longer.endswith(shorter)):
         return COMPOUND
     if len(shorter) >= 5 and shorter[0] == longer[0]:
         from rapidfuzz.fuzz import ratio
@@ -62,6 +68,14 @@ def likeness(one: str, other: str) -> float:
         if shared >= 5 and shared >= 0.6 * len(longer):
             return COMPOUND
     return 0.0
+
+
+@lru_cache(maxsize=65_536)
+def is_exact(lemma: str) -> bool:
+    """Whether one letter makes another of it: numbers, months, weekdays and what denies ("juni" is never "juli")."""
+    if lemma in table("dates")["months"] or lemma in table("dates")["weekdays"] or lemma in table("words")["negations"]:
+        return True
+    return number_of(lemma) is not None or ordinal_of(lemma) is not None
 
 
 def _shared_prefix(one: str, other: str) -> int:

@@ -66,9 +66,9 @@ class Verdict:
 
     @property
     def kind(self) -> FindingKind:
-        """The likelier of altered and misattributed; whether it is shown depends on `difference`."""
-        altered, misattributed = self.chances[FindingKind.ALTERED], self.chances[FindingKind.MISATTRIBUTED]
-        return FindingKind.MISATTRIBUTED if misattributed > altered else FindingKind.ALTERED
+        """What the rules speak of, altered or misattributed, the likelier; `difference` tells whether it is shown."""
+        spoken = {signal.kind for signal in self.signals} or {FindingKind.CONFIRMED}
+        return max(sorted(spoken), key=lambda kind: self.chances[kind])
 
     @property
     def difference(self) -> float:
@@ -114,8 +114,13 @@ def _signals(pair: Pair) -> Iterator[Signal]:
 
 
 def verdict_features(pair: Pair, link: Link, signals: tuple[Signal, ...]) -> dict[str, float]:
-    """The strongest score of every rule, as far as the evidence carries it, and how well the statement is found."""
-    strongest = dict.fromkeys(RULES, 0.0)
+    """The strongest score of every rule, as far as the evidence carries it, and how well the statement is found.
+
+    Where no rule speaks all is 0: words that come back almost literally are no reason to doubt a statement.
+    """
+    strongest = dict.fromkeys((*RULES, "score", "content.best"), 0.0)
+    if not signals:
+        return strongest
     for signal in signals:
         strongest[signal.rule] = max(strongest[signal.rule], signal.score * pair.evidence)
     return strongest | {"score": link.window.score, "content.best": pair.best.share}

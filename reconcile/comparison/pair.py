@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from models.finding import Aspect, Correction
+from models.finding import Aspect, Correction, FindingKind
 from models.report import Statement
 from models.transcript import Turn
 from reconcile.alignment.terms import likeness, terms
@@ -136,6 +136,11 @@ class Signal:
     """Place in the statement's text."""
     correction: Correction | None = None
     """The edit of the report that would lift the difference."""
+
+    @property
+    def kind(self) -> FindingKind:
+        """What it would make of the statement."""
+        return FindingKind.ALTERED if self.aspect else FindingKind.MISATTRIBUTED
 
 
 def at(

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from models.agreement import Agreement, AgreementKind, Strength
 from models.transcript import Turn
+from reconcile.alignment.terms import terms
 from reconcile.comparison.pair import is_question
 from reconcile.discourse.features import episode_features
 from reconcile.language.cues import find_cues, has_cue
@@ -25,14 +26,17 @@ _TELLING = {
     AgreementKind.INFORMATION: ("record", "stress"),
 }
 """Per kind, the cues of the turn that carries it, strongest first."""
+TELLING_WORDS = 2
+"""Content words from which a turn says what is settled."""
 
 
 def agreements(meeting: Meeting) -> tuple[Agreement, ...]:
     """Every agreement of the meeting, in order, numbered A1, A2, ..."""
-    return tuple(_agreement(meeting, number, first, last) for number, (first, last) in enumerate(meeting.episodes, 1))
+    return tuple(agreement_of(meeting, number, first, last) for number, (first, last) in enumerate(meeting.episodes, 1))
 
 
-def _agreement(meeting: Meeting, number: int, first: int, last: int) -> Agreement:
+def agreement_of(meeting: Meeting, number: int, first: int, last: int) -> Agreement:
+    """What is settled in the turns of the half-open range [first, last), as agreement `number`."""
     turns = meeting.turns(first, last)
     kinds = model("kinds")
     kind = AgreementKind(
@@ -54,11 +58,14 @@ def _agreement(meeting: Meeting, number: int, first: int, last: int) -> Agreemen
 
 
 def telling_turn(turns: "Sequence[Turn]", kind: AgreementKind) -> Turn:
-    """The turn that carries the agreement: the last with its strongest cue that does more than ask; else the longest."""
+    """The turn that carries the agreement: the last with its strongest cue that does more than ask, or the longest.
+
+    One that says what it is about goes before a bare "dat zet ik erin".
+    """
     for cue in _TELLING[kind]:
         carrying = [turn for turn in turns if has_cue(turn.text, cue) and not is_question(turn.text)]
         if carrying:
-            return carrying[-1]
+            return ([turn for turn in carrying if len(terms(turn.text)) >= TELLING_WORDS] or carrying)[-1]
     return max(turns, key=lambda turn: len(turn.text))
 
 

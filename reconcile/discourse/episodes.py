@@ -2,11 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from models.transcript import Transcript
-from reconcile.discourse.features import turn_features
-from reconcile.language.dates import Day
-from reconcile.learned import model
-
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -17,14 +12,6 @@ START_WEIGHT = 1.0
 END_WEIGHT = 1.0
 BIAS = -2.0
 """What every episode must earn beyond its turns; higher means fewer. These three: F1 .74 on authors left out."""
-
-
-def episodes(transcript: Transcript, meeting: Day) -> tuple[tuple[int, int], ...]:
-    """Half-open ranges of turn indices, ascending, not overlapping: the most likely episodes of `transcript`."""
-    if not transcript.turns:
-        return ()
-    logits = model("turns").logits(turn_features(transcript, meeting))
-    return best_segmentation(logits)
 
 
 def best_segmentation(

@@ -18,7 +18,7 @@ class Cue(NamedTuple):
 
 
 def _pattern(phrase: str) -> str:
-    words = [r"\w*".join(map(re.escape, word.split("*"))) for word in phrase.replace(" … ", " … ").split()]
+    words = [r"\w*".join(map(re.escape, word.split("*"))).replace("'", "['’]") for word in phrase.split()]
     pattern, glue = "", ""
     for word in words:
         if word == "…":

@@ -1,37 +1,31 @@
 """Moments and terms in Dutch text, as intervals of days relative to the day of the meeting."""
 
-import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from reconcile.language import date_phrases as phrases
+from reconcile.language import week_phrases as weeks
+from reconcile.language.bounds import Bound, bound_of
+from reconcile.language.date_phrases import DAY, Day, Span
+from reconcile.language.measures import Dimension, measures
 from reconcile.language.numbers import number_of, ordinal_of
-from reconcile.language.tokens import Token, tokens
+from reconcile.language.school_year import school_break
+from reconcile.language.weekdays import DAYS, weekday_of, weekday_runs
+from reconcile.language.words import Words
 from reconcile.lexicon import table
 
-Day = datetime.date
-_DAY = datetime.timedelta(days=1)
-Span = tuple[Day, Day, int] | None
-"""First day, last day, and how many words say so."""
-
-
-class Bound(StrEnum):
-    """How a moment limits what is promised."""
-
-    ON = "on"
-    BEFORE = "before"
-    """"vóór", "uiterlijk", "binnen"."""
-    FROM = "from"
-    """"vanaf", "met ingang van", "na"."""
-    UNTIL = "until"
-    """"tot", "tot en met"."""
+__all__ = ["Bound", "Day", "Moment", "moments"]
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day or a stretch of days. `text[start:end]` is how it is written."""
+    """A day or a stretch of days. `text[start:end]` is how it is written.
+
+    "vóór de kerstvakantie" is the week in which it falls due, not all the time until then: so a term that was put
+    off, from autumn to Christmas, is another moment.
+    """
 
     first: Day
     last: Day
@@ -46,279 +40,161 @@ class Moment:
 
     def overlaps(self, other: "Moment", slack: int = 0) -> bool:
         """Whether the two share a day, give or take `slack` days."""
-        margin = slack * _DAY
+        margin = slack * DAY
         return self.first <= other.last + margin and other.first <= self.last + margin
 
 
 _WORDS = table("dates")
-_MONTHS = {name: number for number, name in enumerate(_WORDS["months"], 1)}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | _WORDS["more_months"]
-_WEEKDAYS = {name: number for number, name in enumerate(_WORDS["weekdays"])}
-_NUMERIC = re.compile(r"(?<![\d.,:-])(\d{1,2})[-/](\d{1,2})(?:[-/](\d{4}|\d{2}))?(?![\d-])")
+_NUMERIC = re.compile(r"(?<![\d.,:/-])(\d{1,2})([-/])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/-])")
 _ISO = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
-_LOOK_BACK = 4
-"""Words before a date in which its preposition is sought."""
+BETWEEN_DAY_AND_DATE = 5
+"""Characters of ", de "."""
+RECURRING_REACH = 8
+"""Words after "om de week" in which "op vrijdag" still tells when."""
+_READERS = (
+    phrases.day_of_month, phrases.ordinal_day, weeks.part_of_week, phrases.month, phrases.relative_day,
+    weeks.relative_week, phrases.in_some_time, phrases.weekday, weeks.week_number, weeks.season, school_break,
+)  # fmt: skip
 
 
 @lru_cache(maxsize=16_384)
 def moments(text: str, meeting: Day) -> tuple[Moment, ...]:
-    """Every moment in `text`, in order, not overlapping; the longest reading wins."""
-    words = [token for token in tokens(text) if token.is_word or token.lower == "'s"]
-    found: list[Moment] = list(_digits(text, meeting, words))
-    taken = [(m.start, m.end) for m in found]
+    """Every moment in `text`, in order, not overlapping; what comes back every week and what is past is left out."""
+    words = Words(text)
+    found = list(_digits(text, words, meeting))
+    recurring = _recurring(text, words)
     index = 0
     while index < len(words):
-        moment, used = _at(words, index, meeting)
-        if moment and not any(start < moment.end and moment.start < end for start, end in taken):
-            found.append(moment)
-            taken.append((moment.start, moment.end))
-            index += used
-        else:
+        span = _at(words, index, meeting) if _opens(words[index]) else None
+        if span is None:
             index += 1
-    return tuple(sorted(_merged(found), key=lambda moment: moment.start))
-
-
-def _merged(found: list[Moment]) -> Iterator[Moment]:
-    """ "dinsdag 14 april": a weekday directly followed by its own date is one moment."""
-    ordered = sorted(found, key=lambda moment: moment.start)
-    for i, moment in enumerate(ordered):
-        if i + 1 < len(ordered) and moment.is_day and ordered[i + 1].is_day and ordered[i + 1].start - moment.end <= 5:
-            following = ordered[i + 1]
-            if moment.first.weekday() == following.first.weekday():
-                ordered[i + 1] = Moment(following.first, following.last, moment.bound, moment.start, following.end)
-                continue
-        yield moment
-
-
-def _bound_of(words: list[Token], index: int) -> Bound:
-    for back in range(1, _LOOK_BACK + 1):
-        if index - back < 0:
-            break
-        word = words[index - back].lower
-        if word in _WORDS["bounds"]:
-            return Bound(_WORDS["bounds"][word])
-        if word not in _WORDS["between"] and word not in _WEEKDAYS:
-            break
-    return Bound.ON
-
-
-def _digits(text: str, meeting: Day, words: list[Token]) -> Iterator[Moment]:
-    for match in _ISO.finditer(text):
-        day = _day(int(match[1]), int(match[2]), int(match[3]))
-        if day:
-            yield Moment(day, day, _bound_at(words, match.start()), match.start(), match.end())
-    for match in _NUMERIC.finditer(text):
-        if any(m.start() <= match.start() < m.end() for m in _ISO.finditer(text)):
             continue
-        year = match[3] and (int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3]))
-        day = _nearest(meeting, int(match[2]), int(match[1])) if not year else _day(year, int(match[2]), int(match[1]))
-        if day:
-            yield Moment(day, day, _bound_at(words, match.start()), match.start(), match.end())
+        start, end = words.span(span.start, span.end)
+        taken = any(moment.start < end and start < moment.end for moment in found)
+        if not taken and not recurring.intersection(range(span.start, span.end)) and not _is_past(words, span):
+            found.append(Moment(span.first, span.last, bound_of(words, span.start), start, end))
+        index = max(span.end, index + 1)
+    found.sort(key=lambda moment: moment.start)
+    bare = {moment for moment in found if _is_bare_weekday(words, moment)}
+    return tuple(_without_repeats(list(_merged(found, bare)), bare))
 
 
-def _bound_at(words: list[Token], place: int) -> Bound:
-    index = next((i for i, word in enumerate(words) if word.start >= place), len(words))
-    return _bound_of(words, index)
-
-
-def _day(year: int, month: int, day: int) -> Day | None:
-    try:
-        return Day(year, month, day)
-    except ValueError:
-        return None
-
-
-def _nearest(meeting: Day, month: int, day: int) -> Day | None:
-    """The reading of a date without a year that lies between a month before and eleven months after the meeting."""
-    for year in (meeting.year, meeting.year + 1, meeting.year - 1):
-        candidate = _day(year, month, day)
-        if candidate and -30 <= (candidate - meeting).days <= 334:
-            return candidate
-    return _day(meeting.year, month, day)
-
-
-def _at(words: list[Token], index: int, meeting: Day) -> tuple[Moment | None, int]:
-    if index and words[index - 1].lower in {*_WORDS["past"], *_WORDS["every"]}:
-        return None, 1
-    for reader in (_named_day, _named_month, _relative, _in_some_time, _weekday, _vacation, _week_number):
-        span = reader(words, index, meeting)
-        if span:
-            first, last, used = span
-            return Moment(first, last, _bound_of(words, index), words[index].start, words[index + used - 1].end), used
-    return None, 1
-
-
-def _word(words: list[Token], index: int) -> str:
-    return words[index].lower.rstrip(".") if 0 <= index < len(words) else ""
-
-
-def _named_day(words: list[Token], index: int, meeting: Day) -> Span:
-    """ "15 april", "zevenentwintig maart 2026", "één december", "de drieëntwintigste"."""
-    word = _word(words, index)
-    number = ordinal_of(word) or (1 if word in {"één", "een"} else number_of(word))
-    if not number or number != int(number) or not 1 <= number <= 31:
-        return None
-    month = _MONTHS.get(_word(words, index + 1))
-    if month:
-        year = _word(words, index + 2)
-        if re.fullmatch(r"20\d\d", year):
-            day = _day(int(year), month, int(number))
-            return (day, day, 3) if day else None
-        day = _nearest(meeting, month, int(number))
-        return (day, day, 2) if day else None
-    if ordinal_of(word) and _word(words, index - 1) == "de" and _word(words, index + 1) not in _WORDS["ordinal_things"]:
-        weekday = _WEEKDAYS.get(_word(words, index - 2))
-        if weekday is None and number <= 3:
-            return None
-        for ahead in range(200):
-            day = meeting + ahead * _DAY
-            if day.day == int(number) and weekday in {None, day.weekday()}:
-                return day, day, 1
-    return None
-
-
-def _named_month(words: list[Token], index: int, meeting: Day) -> Span:
-    """ "eind maart", "begin mei", "half november", "in oktober"."""
-    word = _word(words, index)
-    part = word if word in {"eind", "begin", "half", "medio"} else ""
-    name = _word(words, index + 1) if part else word
-    if name not in _MONTHS or (len(name) <= 4 and name != "mei" and not part):
-        return None
-    if not part and _word(words, index - 1) not in {
-        "in",
-        "van",
-        "vanaf",
-        "tot",
-        "voor",
-        "na",
-        "eind",
-        "per",
-        "begin",
-        "heel",
-    }:
-        return None
-    first = _nearest(meeting, _MONTHS[name], 15)
-    if not first:
-        return None
-    first = first.replace(day=1)
-    last = (first.replace(day=28) + 4 * _DAY).replace(day=1) - _DAY
-    if part == "begin":
-        last = first.replace(day=10)
-    elif part == "eind":
-        first = first.replace(day=20)
-    elif part:
-        first, last = first.replace(day=11), first.replace(day=20)
-    return first, last, 2 if part else 1
-
-
-def _relative(words: list[Token], index: int, meeting: Day) -> Span:
-    """ "vandaag", "morgenavond", "deze week", "volgende week"."""
-    word, following = _word(words, index), _word(words, index + 1)
-    days = _WORDS["days_ahead"]
-    base = next(
-        (
-            word.removesuffix(part)
-            for part in _WORDS["parts_of_day"]
-            if word.endswith(part) and word.removesuffix(part) in days
-        ),
-        word,
+@lru_cache(maxsize=65_536)
+def _opens(word: str) -> bool:
+    """Whether any date can start with `word`: most words are passed over after this one look."""
+    return (
+        word in _OPENING
+        or weekday_of(word) is not None
+        or any(word.startswith(day) for day in _WORDS["days_ahead"])
+        or number_of(word) is not None
+        or ordinal_of(word) is not None
     )
-    if base in days and not (base == "diezelfde" and following not in {"dag", "avond", "middag"}):
-        day = meeting + days[base] * _DAY
-        return day, day, 1
-    monday = meeting - meeting.weekday() * _DAY
-    if following == "week" and word in {"deze", "dezelfde"}:
-        return meeting, monday + 6 * _DAY, 2
-    if following == "week" and word in {"volgende", "komende"} and _word(words, index + 2) not in _WEEKDAYS:
-        return monday + 7 * _DAY, monday + 13 * _DAY, 2
-    return None
 
 
-def _in_some_time(words: list[Token], index: int, meeting: Day) -> Span:
-    """ "over zes weken", "binnen twee weken", "over een maand"."""
-    if _word(words, index) not in {"over", "binnen"}:
-        return None
-    amount = _word(words, index + 1)
-    number = 1.0 if amount in {"een", "één"} else number_of(amount)
-    unit = _word(words, index + 2)
-    length = {"dag": 1, "dagen": 1, "week": 7, "weken": 7, "maand": 30, "maanden": 30}.get(unit)
-    if not number or not length:
-        return None
-    day = meeting + int(number * length) * _DAY
-    slack = (length // 7) * 2 * _DAY if length > 1 else 0 * _DAY
-    if _word(words, index) == "binnen":
-        return meeting, day, 3
-    return day - slack, day + slack, 3
+_OPENING = frozenset(phrases.MONTH_NUMBER).union(
+    *(_WORDS[name] for name in ("begin", "middle", "end", "month", "weekend", "this", "next", "upcoming", "ahead",
+                                "within", "week_short", "seasons", "breaks", "easter", "feasts", "vacations", "year",
+                                "first_of_month"))
+)  # fmt: skip
 
 
-def _weekday(words: list[Token], index: int, meeting: Day) -> Span:
-    """ "vrijdag", "aanstaande maandag", "volgende week donderdag", "vrijdagmiddag"; not "elke vrijdag" or "op vrijdagen"."""
-    word = _word(words, index)
-    base = next((word.removesuffix(part) for part in _WORDS["parts_of_day"] if word.endswith(part)), word)
-    if base not in _WEEKDAYS:
-        return None
-    before, two_before = _word(words, index - 1), _word(words, index - 2)
-    if two_before in _WORDS["every"] or (before == "op" and word != base):
-        return None
-    ahead = (_WEEKDAYS[base] - meeting.weekday()) % 7 or 7
-    if before == "week" and two_before in {"volgende", "komende"}:
-        ahead = 7 - meeting.weekday() + _WEEKDAYS[base]
-    elif before == "week" and two_before == "deze":
-        ahead = _WEEKDAYS[base] - meeting.weekday()
-    if _word(words, index + 1) == "over" and _word(words, index + 3) in {"week", "weken"}:
-        ahead += 7 * int(number_of(_word(words, index + 2)) or 1)
-    day = meeting + ahead * _DAY
-    return day, day, 1
+def _at(words: Words, index: int, meeting: Day) -> Span | None:
+    """What the first reader makes of word `index`."""
+    spans = (reader(words, index, meeting) for reader in _READERS)
+    return next((_in_bounds(words, span) for span in spans if span), None)
 
 
-def _vacation(words: list[Token], index: int, meeting: Day) -> Span:
-    """ "voor de kerstvakantie", "na de meivakantie", "tot de zomer": the days before, after or in it."""
-    name = _WORDS["breaks"].get(_word(words, index))
-    if not name:
-        return None
-    stretch = next((s for s in _school_breaks(meeting.year) if s[2] == name and s[1] >= meeting), None)
-    if not stretch:
-        return None
-    first, last, _ = stretch
-    bound = _bound_of(words, index)
-    if bound in {Bound.BEFORE, Bound.UNTIL}:
-        return min(meeting, first), first + 2 * _DAY, 1
-    if bound is Bound.FROM:
-        return last - 2 * _DAY, last + 21 * _DAY, 1
-    return first, last, 1
+def _is_past(words: Words, span: Span) -> bool:
+    """ "vorige week vrijdag", "sinds de herfst", "vrijdag jl."; and "elke zomer", which is any."""
+    before, two_before = words[span.start - 1], words[span.start - 2]
+    through = {*_WORDS["week"], *_WORDS["month"], *_WORDS["year"], *_WORDS["the"]}
+    after, two_after = words[span.end], words[span.end + 1]
+    return (
+        before in _WORDS["past"]
+        or before in _WORDS["every"]
+        or (before in through and two_before in _WORDS["past"])
+        or after in _WORDS["past_after"]
+        or (after in _WORDS["past"] and two_after in _WORDS["week"])
+    )
 
 
-def _week_number(words: list[Token], index: int, meeting: Day) -> Span:
-    """ "week 12"; "de week van 11 mei" is read from its date."""
-    number = number_of(_word(words, index + 1))
-    if _word(words, index) != "week" or not number or not 1 <= number <= 53 or _word(words, index + 2) in _MONTHS:
-        return None
-    for year in (meeting.year, meeting.year + 1):
-        try:
-            monday = Day.fromisocalendar(year, int(number), 1)
-        except ValueError:
+def _in_bounds(words: Words, span: Span) -> Span:
+    """ "de week van 11 mei" is that whole week; "vóór juni" is the week before its first day."""
+    if span.first == span.last:
+        back = span.start - 1 - (weekday_of(words[span.start - 1]) is not None)
+        if words[back] in _WORDS["of_month"] and words[back - 1] in _WORDS["week"]:
+            monday = weeks.monday_of(span.first)
+            return Span(monday, monday + weeks.UNTIL_FRIDAY, back - 1, span.end)
+    whole_month = span.first.day == 1 and span.first.month == span.last.month and (span.last + DAY).day == 1
+    if (
+        whole_month
+        and words[span.start - 1] not in _WORDS["inclusive"]
+        and bound_of(words, span.start) in {Bound.BEFORE, Bound.UNTIL}
+    ):
+        return span._replace(first=span.first - DAYS * DAY, last=span.first)
+    return span
+
+
+def _recurring(text: str, words: Words) -> frozenset[int]:
+    """The words that tell what happens time and again: frequencies, lists of weekdays, "wekelijks op vrijdag"."""
+    found = {place for run in weekday_runs(words) for place in range(run.first, run.end)}
+    for measure in measures(text):
+        if measure.dimension is not Dimension.FREQUENCY:
             continue
-        if monday + 6 * _DAY >= meeting:
-            return monday, monday + 6 * _DAY, 2
-    return None
+        first, end = words.index_at(measure.start), words.index_at(measure.end)
+        found.update(range(first - (weekday_of(words[first - 1]) is not None), end))  # "vrijdag om de week"
+        for place in range(end, end + RECURRING_REACH):
+            if words[place] in _WORDS["ends_recurrence"]:
+                break
+            if weekday_of(words[place]) is not None and words[place + 1] not in phrases.MONTH_NUMBER:
+                found.add(place)
+    return frozenset(found)
 
 
-@cache
-def _school_breaks(year: int) -> tuple[tuple[Day, Day, str], ...]:
-    """Every school break from `year` to the next summer, widest over the three regions: (first, last, name)."""
-    import holidays
+def _digits(text: str, words: Words, meeting: Day) -> Iterator[Moment]:
+    """ "2026-03-12", "12-3", "12/3/26"; not "groep 7/8", "3-4 keer"."""
+    for match in _ISO.finditer(text):
+        yield from _day_moment(words, phrases.day_of(int(match[1]), int(match[2]), int(match[3])), match)
+    for match in _NUMERIC.finditer(text):
+        index = words.index_at(match.start())
+        if words[index - 1] in _WORDS["numbered_things"] or phrases.is_unit(words, index + 1):
+            continue
+        year = int(match[4]) + (0 if len(match[4]) == 4 else 2000) if match[4] else None
+        month, day = int(match[3]), int(match[1])
+        yield from _day_moment(
+            words, phrases.day_of(year, month, day) if year else phrases.nearest(meeting, month, day), match
+        )
 
-    days: dict[str, set[Day]] = {}
-    for region in ("Noord", "Midden", "Zuid"):
-        calendar = holidays.country_holidays("NL", subdiv=region, categories=("school",), years=[year, year + 1])
-        for day, name in calendar.items():
-            days.setdefault(name, set()).add(day)
-    stretches = []
-    for name, members in days.items():
-        ordered = sorted(members)
-        first = ordered[0]
-        for day, following in zip(ordered, [*ordered[1:], Day.max], strict=True):
-            if (following - day).days > 3:
-                stretches.append((first, day, name))
-                first = following
-    return tuple(sorted(stretches))
+
+def _day_moment(words: Words, day: Day | None, match: re.Match[str]) -> Iterator[Moment]:
+    if day:
+        yield Moment(day, day, bound_of(words, words.index_at(match.start())), match.start(), match.end())
+
+
+def _is_bare_weekday(words: Words, moment: Moment) -> bool:
+    first = words.index_at(moment.start)
+    return weekday_of(words[first]) is not None and words.index_at(moment.end) == first + 1
+
+
+def _merged(ordered: list[Moment], bare: set[Moment]) -> Iterator[Moment]:
+    """ "dinsdag 14 april", "vrijdag, de zesde": a weekday directly followed by its own date is one moment."""
+    waiting: Moment | None = None
+    for moment in ordered:
+        if waiting and waiting in bare and _is_own_date(waiting, moment):
+            moment = replace(moment, start=waiting.start, bound=waiting.bound)
+        elif waiting:
+            yield waiting
+        waiting = moment
+    if waiting:
+        yield waiting
+
+
+def _is_own_date(day: Moment, date: Moment) -> bool:
+    close = 0 <= date.start - day.end <= BETWEEN_DAY_AND_DATE
+    return close and date.is_day and day.first.weekday() == date.first.weekday()
+
+
+def _without_repeats(found: list[Moment], bare: set[Moment]) -> Iterator[Moment]:
+    """ "15 januari, dat is een donderdag": a bare weekday beside a date on that weekday names the same day again."""
+    dated = {moment.first.weekday() for moment in found if moment.is_day and moment not in bare}
+    return (moment for moment in found if moment not in bare or moment.first.weekday() not in dated)

@@ -1,38 +1,45 @@
-"""The value of Dutch number words and digits, one token at a time."""
+"""The value of Dutch number words and digits, one word at a time."""
 
 import re
 from functools import lru_cache
 
-_ORDINAL = re.compile(r"(.+?)(?:ste|de|e)$")
-_FRACTIONS = {"anderhalf": 1.5, "anderhalve": 1.5, "tweeënhalf": 2.5, "drieënhalf": 3.5, "half": 0.5, "halve": 0.5}
-_IRREGULAR_ORDINALS = {"eerste": 1, "derde": 3, "achtste": 8}
-_ALONE_AN_ARTICLE = {"een", "'n", "n"}
-_DIGITS = re.compile(r"\d{1,6}(?:[.,]\d{1,2})?$")
+from reconcile.lexicon import table
+
+_WORDS = table("measures")
+_FRACTIONS: dict[str, float] = _WORDS["fractions"]
+_ORDINALS: dict[str, int] = _WORDS["irregular_ordinals"]
+_ORDINAL = re.compile(rf"(.+?)(?:{'|'.join(_WORDS['ordinal_endings'])})")
+_DIGITS = re.compile(r"\d{1,6}(?:[.,]\d{1,2})?")
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def number_of(word: str) -> float | None:
     """The value of a lower-case number word or digits; None for all else, and for "een", which may be an article."""
-    if word in _ALONE_AN_ARTICLE:
+    if word in _WORDS["articles"]:
         return None
+    if _THOUSANDS.fullmatch(word):
+        return float(word.replace(".", ""))
     if _DIGITS.fullmatch(word):
         return float(word.replace(",", "."))
-    if word in _FRACTIONS:
-        return _FRACTIONS[word]
-    return _spoken(word)
+    return _FRACTIONS.get(word) or _spoken(word)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def ordinal_of(word: str) -> int | None:
     """The value of a lower-case ordinal ("drieëntwintigste", "21e"); None for all else."""
-    if word in _IRREGULAR_ORDINALS:
-        return _IRREGULAR_ORDINALS[word]
+    for ending, value in _ORDINALS.items():
+        if word.endswith(ending):
+            head = word.removesuffix(ending)
+            hundreds = _spoken(head) if head else 0.0
+            if hundreds is not None:
+                return int(hundreds) + value
     match = _ORDINAL.fullmatch(word)
     if not match:
         return None
     stem = match.group(1)
-    value = float(stem) if stem.isdigit() else _spoken(stem)
-    return int(value) if value is not None else None
+    value_of_stem = float(stem) if stem.isdecimal() else _spoken(stem)
+    return None if value_of_stem is None else int(value_of_stem)
 
 
 def _spoken(word: str) -> float | None:
@@ -41,7 +48,7 @@ def _spoken(word: str) -> float | None:
     from text_to_num import text2num
 
     try:
-        value = text2num(word, "nl")
+        # The library knows "tweeën" only with its diaeresis; recognisers leave it out.
+        return float(text2num(word.replace("tweeen", "tweeën"), "nl"))
     except ValueError:
         return None
-    return float(value)

@@ -1,8 +1,10 @@
 """Who is meant: mentions of persons, roles and groups in a text, resolved to the speakers of the meeting."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from models.transcript import Side, Speaker, Transcript
 from reconcile.lexicon import table
@@ -21,19 +23,32 @@ class Mention:
     end: int
 
 
+class _Meaning(NamedTuple):
+    """What a word denotes in this meeting."""
+
+    speakers: frozenset[str]
+    label: str
+    is_group: bool = False
+    is_name: bool = False
+
+
 @cache
 def _role_of_word() -> dict[str, str]:
-    return {
-        word: role for role, entry in table("roles").items() if role != "groups" for word in entry["words"]
-    }  # fmt: skip
+    roles = table("roles")["roles"]
+    return {word: role for role, entry in roles.items() for word in entry["words"]}
 
 
 def roles_of(speaker: Speaker) -> frozenset[str]:
     """The canonical roles (tables of `lexicon/roles.toml`) in a speaker's free-text role."""
-    text = speaker.role.lower()
+    text = _plain(speaker.role).lower()
     return frozenset(
         role for word, role in _role_of_word().items() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
     )
+
+
+def _plain(text: str) -> str:
+    """`text` with straight apostrophes, of the same length."""
+    return text.replace("’", "'").replace("‘", "'")
 
 
 class Cast:
@@ -42,54 +57,21 @@ class Cast:
     def __init__(self, transcript: Transcript) -> None:
         """Build the words from names, roles and sides of `transcript.speakers`."""
         self.speakers = {speaker.id: speaker for speaker in transcript.speakers}
-        self._words: dict[str, tuple[frozenset[str], str, bool]] = {}
-        self._add_groups()
-        self._add_roles()
-        self._add_names()
+        people = transcript.speakers
+        self._words = {**_names(people), **_own_roles(people), **_roles(people), **_groups(people)}
         longest_first = sorted(self._words, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<![\w'])(?:{'|'.join(map(re.escape, longest_first))})(?![\w])", re.IGNORECASE)
-
-    def _add_groups(self) -> None:
-        sides = {"ouders": Side.PARENT, "school": Side.SCHOOL}
-        for group, words in table("roles")["groups"].items():
-            side = sides.get(group)
-            members = frozenset(s.id for s in self.speakers.values() if side is None or s.side is side)
-            for word in words:
-                self._words[word] = (members, group, True)
-
-    def _add_roles(self) -> None:
-        holders: dict[str, set[str]] = {}
-        for speaker in self.speakers.values():
-            for role in roles_of(speaker):
-                holders.setdefault(role, set()).add(speaker.id)
-        for word, role in _role_of_word().items():
-            self._words[word] = (frozenset(holders.get(role, ())), role, False)
-        parents = {role: holders.get(role, set()) for role in ("moeder", "vader")}
-        for letter, role in (("m.", "moeder"), ("v.", "vader")):
-            self._words[letter] = (frozenset(parents[role]), role, False)
-        for speaker in self.speakers.values():
-            if speaker.role:
-                self._words[speaker.role.lower()] = (frozenset({speaker.id}), speaker.role, False)
-
-    def _add_names(self) -> None:
-        seen: dict[str, set[str]] = {}
-        for speaker in self.speakers.values():
-            parts = [part for part in speaker.name.lower().split() if len(part) > 2 and part not in _PARTICLES]
-            for part in {speaker.name.lower(), *parts} - {""}:
-                seen.setdefault(part, set()).add(speaker.id)
-        for part, ids in seen.items():
-            if part not in self._words:
-                self._words[part] = (frozenset(ids), part, False)
+        self._pattern = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Everybody mentioned in `text`, in order."""
-        found = []
+        """Everybody mentioned in `text`, in order. A title with a name ("juf Anouk") is one mention, of that person."""
+        return tuple(_joined(text, self._found(_plain(text))))
+
+    def _found(self, text: str) -> Iterator[tuple[Mention, bool]]:
+        """Every mention, and whether it is a name."""
         for match in self._pattern.finditer(text):
-            speakers, label, is_group = self._words[match[0].lower()]
-            if len(match[0]) <= 2 and match[0].islower() and not match[0].endswith("."):
-                continue
-            found.append(Mention(speakers, label, is_group, match.start(), match.end()))
-        return tuple(found)
+            meaning = self._words.get(match[0].lower())
+            if meaning and _is_written_so(match[0], meaning):
+                yield Mention(meaning.speakers, meaning.label, meaning.is_group, *match.span()), meaning.is_name
 
     def label(self, speaker: str) -> str:
         """The Dutch role of a speaker, or the name when there is no role."""
@@ -97,4 +79,62 @@ class Cast:
         return person.role or person.label
 
 
-_PARTICLES = frozenset({"van", "den", "der", "ter", "ten", "het", "mevrouw", "meneer"})
+def _is_written_so(word: str, meaning: _Meaning) -> bool:
+    """Names begin with a capital ("bakker" is none), and "OP" is a role where "op" and "Op" are not."""
+    if meaning.is_name:
+        return word[0].isupper()
+    return word.isupper() or word.lower() not in table("roles")["only_in_capitals"]
+
+
+def _joined(text: str, found: Iterable[tuple[Mention, bool]]) -> Iterator[Mention]:
+    waiting: Mention | None = None
+    for mention, is_name in found:
+        if waiting and is_name and not waiting.is_group and text[waiting.end : mention.start] == " ":
+            waiting = replace(mention, start=waiting.start)
+            continue
+        if waiting:
+            yield waiting
+        waiting = mention
+    if waiting:
+        yield waiting
+
+
+def _groups(people: tuple[Speaker, ...]) -> dict[str, _Meaning]:
+    words: dict[str, _Meaning] = {}
+    for group, entry in table("roles")["groups"].items():
+        side = Side(entry["side"]) if "side" in entry else None
+        members = frozenset(speaker.id for speaker in people if side is None or speaker.side is side)
+        words |= dict.fromkeys(entry["words"], _Meaning(members, group, is_group=True))
+    return words
+
+
+def _roles(people: tuple[Speaker, ...]) -> dict[str, _Meaning]:
+    """The words of every role, also of roles that nobody has."""
+    holders: dict[str, set[str]] = {}
+    for speaker in people:
+        for role in roles_of(speaker):
+            holders.setdefault(role, set()).add(speaker.id)
+    initials: dict[str, str] = table("roles")["initials"]
+    return {
+        word: _Meaning(frozenset(holders.get(role, ())), role) for word, role in {**_role_of_word(), **initials}.items()
+    }
+
+
+def _own_roles(people: tuple[Speaker, ...]) -> dict[str, _Meaning]:
+    """Each speaker's role as the family wrote it ("rekencoördinator"), known to the tables or not."""
+    holders: dict[str, set[str]] = {}
+    for speaker in people:
+        if speaker.role:
+            holders.setdefault(_plain(speaker.role).lower(), set()).add(speaker.id)
+    return {role: _Meaning(frozenset(ids), role) for role, ids in holders.items()}
+
+
+def _names(people: tuple[Speaker, ...]) -> dict[str, _Meaning]:
+    """Whole names and the parts of names that tell people apart; two people may share a first name."""
+    holders: dict[str, set[str]] = {}
+    for speaker in people:
+        name = _plain(speaker.name).lower()
+        parts = [part for part in name.split() if len(part) > 2 and part not in table("roles")["name_particles"]]
+        for word in {name, *parts} - {""}:
+            holders.setdefault(word, set()).add(speaker.id)
+    return {word: _Meaning(frozenset(ids), word, is_name=True) for word, ids in holders.items()}

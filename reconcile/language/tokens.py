@@ -1,9 +1,10 @@
 """Tokens with their lemma and place, by spaCy's blank Dutch tokenizer and simplemma's dictionary."""
 
-import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reconcile.language.numbers import number_of, ordinal_of
 from reconcile.lexicon import table
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def pipeline() -> "Language":
     return nlp
 
 
-_DIMINUTIVE = re.compile(r"(?<=[a-zëéïü]{3})(?:etje|pje|kje|tje|je)s?$")
+SHORTEST_STEM = 3
 
 
 @lru_cache(maxsize=100_000)
@@ -61,7 +62,9 @@ def tokens(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=100_000)
 def is_content(lemma: str) -> bool:
     """Whether a lemma carries meaning of its own: not a function word, filler, number or meeting genre word."""
-    return len(lemma) > 2 and lemma not in _stopwords() and not lemma[0].isdigit()
+    if len(lemma) <= 2 or lemma in _stopwords() or lemma[0].isdigit():
+        return False
+    return number_of(lemma) is None and ordinal_of(lemma) is None
 
 
 @cache
@@ -69,16 +72,43 @@ def _stopwords() -> frozenset[str]:
     return frozenset(table("words")["stopwords"])
 
 
+@lru_cache(maxsize=100_000)
 def stem_of(lemma: str) -> str:
-    """A lemma without its diminutive ending, for comparing content ("kwartiertje" -> "kwartier")."""
-    return _DIMINUTIVE.sub("", lemma)
+    """A lemma without its diminutive ending, for comparing content ("kamertje" -> "kamer", "kaartje" -> "kaart")."""
+    from simplemma import is_known
+
+    stems = (lemma.removesuffix(ending) for ending in table("words")["diminutives"] if lemma.endswith(ending))
+    return next((stem for stem in stems if len(stem) >= SHORTEST_STEM and is_known(stem, "nl")), lemma)
 
 
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """(start, end) of each sentence of written text, surrounding white space left out."""
-    spans = []
+    """(start, end) of each sentence of written text, surrounding white space left out.
+
+    A full stop before a small letter ends no sentence but an abbreviation, unless the whole text goes without capitals.
+    """
+    has_capitals = text != text.lower()
+    spans: list[tuple[int, int]] = []
+    for start, end in _sentences(text):
+        goes_on = spans and has_capitals and text[start].islower() and text[spans[-1][1] - 1] == "."
+        if goes_on and text[spans[-1][1] - 2] != ".":
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """What spaCy finds, and a new sentence where a capital follows "z.s.m." and its like."""
     for sentence in pipeline()(text).sents:
         words = [token for token in sentence if not token.is_space]
-        if words:
-            spans.append((words[0].idx, words[-1].idx + len(words[-1])))
-    return tuple(spans)
+        begins = [
+            i for i, token in enumerate(words) if i == 0 or (token.is_title and words[i - 1].lower_ in _closing())
+        ]
+        for first, end in zip(begins, [*begins[1:], len(words)], strict=False):
+            if words:
+                yield words[first].idx, words[end - 1].idx + len(words[end - 1])
+
+
+@cache
+def _closing() -> frozenset[str]:
+    return frozenset(table("words")["closing_abbreviations"])

@@ -1,0 +1,133 @@
+"""How often: "elke dag", "om de week", "twee keer per week", "driewekelijks", "vrijdags"."""
+
+from typing import NamedTuple
+
+from reconcile.language.amounts import COMPACT, Amount, amount_at, times_at
+from reconcile.language.numbers import number_of
+from reconcile.language.scales import Dimension, Measure
+from reconcile.language.weekdays import DAYS, recurring_weekday_of, weekday_of
+from reconcile.language.words import Words
+from reconcile.lexicon import table
+
+_WORDS = table("measures")
+_PERIODS: dict[str, str] = _WORDS["periods"]
+
+
+class Rate(NamedTuple):
+    """`value` times per `unit`, said in the words up to index `end`."""
+
+    value: float
+    unit: str
+    end: int
+    spread: float = 0.0
+
+
+class Period(NamedTuple):
+    """`length` of `unit` ("per twee weken"), said in the words up to index `end`."""
+
+    unit: str
+    length: float
+    end: int
+
+
+def frequency_at(words: Words, index: int) -> tuple[Measure, int] | None:
+    """The frequency that starts at word `index`, and the index after it."""
+    for reader in (_every, _alternate, _adverb, _repeated):
+        rate = reader(words, index)
+        if rate:
+            span = words.span(index, rate.end)
+            return Measure(Dimension.FREQUENCY, rate.value, rate.unit, *span, rate.spread), rate.end
+    return None
+
+
+def _period_at(words: Words, index: int) -> Period | None:
+    """The period that starts at word `index`: "per week", "in de twee weken", "p.w.", "elke maand"."""
+    word = words[index]
+    if word in _WORDS["per_period"]:
+        return Period(_WORDS["per_period"][word], 1, index + 1)
+    if word not in _WORDS["per"] and word not in _WORDS["every"]:
+        return None
+    place = index + 1 + (words[index + 1] in _WORDS["the"] or words[index + 1] in _WORDS["articles"])
+    if words[place] in _PERIODS:
+        return Period(_PERIODS[words[place]], 1, place + 1)
+    return _several(words, place)
+
+
+def _several(words: Words, index: int) -> Period | None:
+    """ "twee weken", "14 dagen": days are read as weeks when they fill them, else as school days."""
+    count, unit = number_of(words[index]), words[index + 1]
+    if not count or unit not in _PERIODS:
+        return None
+    if unit in _WORDS["fortnight_days"] and count % DAYS == 0:
+        return Period("week", count / DAYS, index + 2)
+    return Period(_PERIODS[unit], count, index + 2)
+
+
+def _every(words: Words, index: int) -> Rate | None:
+    """ "elke dag", "iedere vrijdag", "elke twee weken", "elke eerste maandag van de maand"."""
+    if words[index] not in _WORDS["every"]:
+        return None
+    period = _period_at(words, index)
+    if period:
+        return Rate(1 / period.length, period.unit, period.end)
+    if weekday_of(words[index + 1]) is not None:
+        return Rate(1, "week", index + 2)
+    if words[index + 1] in _WORDS["nth"] and weekday_of(words[index + 2]) is not None:
+        return Rate(1, "month", index + 3)
+    return None
+
+
+def _alternate(words: Words, index: int) -> Rate | None:
+    """ "om de week", "om de andere dag", "om de drie weken", "om de dinsdag"."""
+    if words[index] not in _WORDS["alternate"] or words[index + 1] not in _WORDS["the"]:
+        return None
+    place = index + 2 + (words[index + 2] in _WORDS["other"])
+    if words[place] in _PERIODS:
+        return Rate(1 / 2, _PERIODS[words[place]], place + 1)
+    if weekday_of(words[place]) is not None:
+        return Rate(1 / 2, "week", place + 1)
+    period = _several(words, place)
+    return Rate(1 / period.length, period.unit, period.end) if period else None
+
+
+def _adverb(words: Words, index: int) -> Rate | None:
+    """ "wekelijks", "zeswekelijks", "halfjaarlijks", "vrijdags"."""
+    word = words[index]
+    if word in _WORDS["adverbs"]:
+        return Rate(1, _WORDS["adverbs"][word], index + 1)
+    if word in _WORDS["half_adverbs"]:
+        return Rate(2, _WORDS["half_adverbs"][word], index + 1)
+    for ending, unit in _WORDS["adverb_endings"].items():
+        count = number_of(word.removesuffix(ending)) if word.endswith(ending) else None
+        if count:
+            return Rate(1 / count, unit, index + 1)
+    return Rate(1, "week", index + 1) if recurring_weekday_of(word) is not None else None
+
+
+def _repeated(words: Words, index: int) -> Rate | None:
+    """ "twee keer per week", "eens in de zes weken", "2x/week", "twee keer een uur per week", "drie lessen p.w."."""
+    compact = COMPACT.fullmatch(words[index])
+    if compact and compact[2] in _PERIODS:
+        return Rate(float(compact[1]), _PERIODS[compact[2]], index + 1)
+    times = times_at(words, index)
+    if times is None and words[index] in _WORDS["once"]:
+        times = Amount(1.0, 0.0, index, index + 1)
+    if times is None:
+        return _counted(words, index)
+    period = _period_at(words, times.end)
+    if period:
+        return Rate(times.value / period.length, period.unit, period.end, times.spread / period.length)
+    length = amount_at(words, times.end)
+    period = _period_at(words, length.end) if length and words[length.unit] in _WORDS["minutes"] else None
+    return Rate(times.value / period.length, period.unit, times.end) if period else None
+
+
+def _counted(words: Words, index: int) -> Rate | None:
+    """ "drie sessies per week"; "twee weken elke ochtend" counts no weeks."""
+    amount = amount_at(words, index)
+    if amount is None or words.lemma(amount.unit) not in _WORDS["units"] or words[amount.end] in _WORDS["every"]:
+        return None
+    period = _period_at(words, amount.end)
+    if period is None:
+        return None
+    return Rate(amount.value / period.length, period.unit, period.end, amount.spread / period.length)

@@ -1,0 +1,109 @@
+"""Who a word denotes among the people of one meeting."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.transcript import Side, Speaker, Transcript
+from reconcile.language.roles import Cast, roles_of
+
+IB = Speaker(id="S1", name="Karin Postma", role="intern begeleider", side=Side.SCHOOL)
+TEACHER = Speaker(id="S2", name="Anouk de Boer", role="leerkracht groep 6", side=Side.SCHOOL)
+MOTHER = Speaker(id="S3", name="Karin van den Heuvel", role="moeder", side=Side.PARENT)
+FATHER = Speaker(id="S4", name="Peter Bakker", role="vader", side=Side.PARENT)
+COORDINATOR = Speaker(id="S5", name="Joost", role="rekencoördinator", side=Side.SCHOOL)
+CAST = Cast(Transcript(speakers=(IB, TEACHER, MOTHER, FATHER, COORDINATOR), turns=()))
+
+
+def who(text: str) -> list[set[str]]:
+    """Whom each mention in `text` may denote, in order."""
+    return [set(mention.speakers) for mention in CAST.mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("De IB'er belt.", "S1"), ("De IB’er belt.", "S1"), ("IB belt.", "S1"), ("De intern begeleider belt.", "S1"),
+        ("De interne begeleider belt.", "S1"), ("de i b er belt", "S1"), ("Juf vertelt.", "S2"),
+        ("de leerkracht vertelt", "S2"),
+        ("Lkr. vertelt.", "S2"), ("m. is akkoord", "S3"), ("Moeder is akkoord.", "S3"), ("V. is akkoord.", "S4"),
+        ("Vader stemt in.", "S4"), ("Anouk belt.", "S2"), ("Mw. De Boer belt.", "S2"),
+        ("Mevrouw Van den Heuvel belt.", "S3"),
+        ("Karin Postma belt.", "S1"), ("juf Anouk belt", "S2"), ("de rekencoördinator test", "S5"),
+    ],
+)  # fmt: skip
+def test_a_word_denotes_this_person(text: str, speaker: str) -> None:
+    assert who(text) == [{speaker}]
+
+
+def test_two_people_with_one_first_name_are_both_meant() -> None:
+    assert who("Karin belt morgen.") == [{"S1", "S3"}]
+
+
+def test_a_role_with_a_name_is_one_mention_of_that_person() -> None:
+    text = "IB'er Karin Postma belt."
+    (mention,) = CAST.mentions(text)
+    assert mention.speakers == {"S1"}
+    assert text[mention.start : mention.end] == "IB'er Karin Postma"
+
+
+def test_two_holders_of_one_role_are_both_meant() -> None:
+    second = Speaker(id="S6", name="Tim", role="leerkracht", side=Side.SCHOOL)
+    third = Speaker(id="S7", name="Noor", role="leerkracht", side=Side.SCHOOL)
+    (mention,) = Cast(Transcript(speakers=(second, third), turns=())).mentions("De leerkracht belt.")
+    assert mention.speakers == {"S6", "S7"}
+
+
+def test_a_role_that_nobody_has_denotes_nobody_of_the_meeting() -> None:
+    (mention,) = CAST.mentions("De jeugdarts belt.")
+    assert (mention.speakers, mention.label, mention.is_group) == (frozenset(), "jeugdarts", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [("Ouders zijn akkoord.", {"S3", "S4"}), ("School regelt dit.", {"S1", "S2", "S5"}),
+     ("we spreken dit af", {"S1", "S2", "S3", "S4", "S5"})],
+)  # fmt: skip
+def test_a_group_denotes_its_members(text: str, members: set[str]) -> None:
+    (mention,) = CAST.mentions(text)
+    assert mention.is_group
+    assert mention.speakers == members
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op dinsdag.",
+        "op dinsdag",
+        "de bakker om de hoek",
+        "m.b.t. de toets",
+        "de moederdag",
+        "schoolreis",
+        "om 3 p.m. dus",
+    ],
+)
+def test_other_words_denote_nobody(text: str) -> None:
+    assert who(text) == []
+
+
+def test_a_role_in_the_words_of_the_family_is_known() -> None:
+    assert roles_of(Speaker(id="S", role="IB’er en juf van groep 3")) == {"intern_begeleider", "leerkracht"}
+
+
+def test_somebody_is_labelled_by_role_then_by_name_then_by_number() -> None:
+    people = (IB, Speaker(id="S8", name="Joost"), Speaker(id="S9"))
+    cast = Cast(Transcript(speakers=people, turns=()))
+    assert [cast.label(person.id) for person in people] == ["intern begeleider", "Joost", "S9"]
+
+
+def test_a_meeting_without_names_or_roles_still_knows_roles() -> None:
+    cast = Cast(Transcript(speakers=(), turns=()))
+    assert [mention.label for mention in cast.mentions("Moeder belt de IB'er.")] == ["moeder", "intern_begeleider"]
+
+
+@given(st.text(max_size=80))
+def test_mentions_stand_in_order_and_apart_in_any_text(text: str) -> None:
+    end = 0
+    for mention in CAST.mentions(text):
+        assert end <= mention.start < mention.end <= len(text)
+        end = mention.end
