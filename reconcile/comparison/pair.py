@@ -19,6 +19,8 @@ ALIKE = 0.7
 """Likeness from which a word of the statement counts as said."""
 GOOD_SHARE = 0.4
 """A sentence with this share of the statement's content words is about the same thing."""
+ALSO_ABOUT = 0.5
+"""Of the best sentence's share, what makes another be about the statement too: the child's name alone does not."""
 MAX_ANSWER_WORDS = 12
 """A turn up to this length right after a passage answers it."""
 
@@ -93,8 +95,11 @@ class Pair:
     @cached_property
     def focus(self) -> tuple[Passage, ...]:
         """The sentences about the statement, those beside them in the same turn, and short answers to them."""
+        least = ALSO_ABOUT * self.best.share
         telling = {
-            place for place, passage in enumerate(self.passages) if passage.share > 0 or self._holds_value(passage.text)
+            place
+            for place, passage in enumerate(self.passages)
+            if passage.share >= least > 0 or self._holds_value(passage.text)
         }
         near = set(telling)
         for place in telling:
