@@ -31,13 +31,13 @@ DIFFERS_FROM = 0.42
 """Chance of a difference from which a linked statement is kept as one."""
 OMITTED_FROM = 0.25
 SHOWN_FROM = {
-    FindingKind.ALTERED: 0.50,
-    FindingKind.MISATTRIBUTED: 0.50,
-    FindingKind.ADDED: 0.45,
-    FindingKind.OMITTED: 0.33,
+    FindingKind.ALTERED: 0.48,
+    FindingKind.MISATTRIBUTED: 0.48,
+    FindingKind.ADDED: 0.36,
+    FindingKind.OMITTED: 0.27,
     FindingKind.CONFIRMED: 0.0,
 }
-"""Below this chance a finding is kept but hidden: on faithful reports of eight authors about two per report remain."""
+"""Below this chance a finding is kept but hidden: on faithful reports of eight authors two to three per report remain."""
 SURE_FROM = 0.75
 """Chance from which a statement that no rule speaks against is surely confirmed."""
 

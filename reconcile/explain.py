@@ -15,7 +15,7 @@ def explain_verdict(verdict: Verdict, kind: FindingKind, aspects: tuple[Aspect, 
     """Why a linked statement is confirmed, altered or misattributed."""
     texts = table("explanations")
     if kind is FindingKind.CONFIRMED:
-        return str(texts["kinds"]["confirmed"])
+        return str(texts["kinds"]["confirmed_disputed" if verdict.signals else "confirmed"])
     if kind is FindingKind.MISATTRIBUTED:
         return _misattributed(verdict)
     reasons = texts["sentence"]["and"].join(_reason(verdict, aspect) for aspect in aspects)

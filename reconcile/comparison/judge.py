@@ -113,17 +113,12 @@ def _signals(pair: Pair) -> Iterator[Signal]:
     yield from compare_actors(pair)
 
 
-def verdict_features(pair: Pair, link: Link, signals: tuple[Signal, ...]) -> dict[str, float]:
-    """The strongest score of every rule, as far as the evidence carries it, and how well the statement is found.
-
-    Where no rule speaks all is 0: words that come back almost literally are no reason to doubt a statement.
-    """
-    strongest = dict.fromkeys((*RULES, "score", "content.best"), 0.0)
-    if not signals:
-        return strongest
+def verdict_features(pair: Pair, signals: tuple[Signal, ...]) -> dict[str, float]:
+    """The strongest score of every rule, as far as the evidence carries it; all 0 where no rule speaks."""
+    strongest = dict.fromkeys(RULES, 0.0)
     for signal in signals:
         strongest[signal.rule] = max(strongest[signal.rule], signal.score * pair.evidence)
-    return strongest | {"score": link.window.score, "content.best": pair.best.share}
+    return strongest
 
 
 def judge(meeting: Meeting, link: Link) -> Verdict:
@@ -131,5 +126,5 @@ def judge(meeting: Meeting, link: Link) -> Verdict:
     pair = pair_of(meeting, link)
     signals = signals_of(pair)
     weights = model("verdicts")
-    chances = weights.chances([verdict_features(pair, link, signals)])[0]
+    chances = weights.chances([verdict_features(pair, signals)])[0]
     return Verdict(pair, signals, {FindingKind(c): float(p) for c, p in zip(weights.classes, chances, strict=True)})

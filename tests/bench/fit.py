@@ -65,14 +65,11 @@ def fit_turns(cases: Sequence[Case]) -> None:
         for case, (x, _) in zip(cases, tables, strict=True):
             if case.author == author:
                 found = best_segmentation(np.column_stack([m.decision_function(x) for m in models]))
-                hits, predicted, gold = (
-                    hits + agreement_hits(case, found),
-                    predicted + len(found),
-                    gold + len(case.agreements),
-                )
-    print(
-        f"agreements on authors left out: P {hits / predicted:.3f} R {hits / gold:.3f} F1 {2 * hits / (predicted + gold):.3f}"
-    )
+                hits += agreement_hits(case, found)
+                predicted += len(found)
+                gold += len(case.agreements)
+    precision, recall, f1 = hits / predicted, hits / gold, 2 * hits / (predicted + gold)
+    print(f"agreements on authors left out: P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
     models = [_fit_turns(tables, k) for k in range(3)]
     store(
         "turns",
@@ -137,7 +134,8 @@ def _fit_classes(
     if len(classes) == 2:
         weights, bias = np.vstack([-weights[0], weights[0]]) / 2, np.array([-bias[0], bias[0]]) / 2
     for k, feature in enumerate(names):
-        if feature in RULES and weights[classes.index("confirmed"), k] > 0:
+        own = "misattributed" if feature.startswith("attribution.") else "altered"
+        if feature in RULES and weights[classes.index(own), k] <= weights[classes.index("confirmed"), k]:
             weights[:, k] = 0  # a rule that finds a difference may be mute, but may not speak for the report
     store(name, [str(c) for c in classes], names, weights, bias)
     return chances
@@ -179,7 +177,7 @@ def fit_reports(cases: Sequence[Case]) -> None:
         if finding and finding["kind"] != "added":
             meeting = meetings[case.name]
             pair = pair_of(meeting, linked)
-            judged.append(verdict_features(pair, linked, signals_of(pair)))
+            judged.append(verdict_features(pair, signals_of(pair)))
             kinds.append(finding["kind"])
             judges.append(case.author)
     show_rules(judged, kinds)
