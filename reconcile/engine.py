@@ -37,7 +37,7 @@ SHOWN_FROM = {
     FindingKind.OMITTED: 0.27,
     FindingKind.CONFIRMED: 0.0,
 }
-"""Below this chance a finding is kept but hidden: on faithful reports of eight authors two to three per report remain."""
+"""Below this chance a finding is kept but hidden; a faithful report keeps two to three that are shown."""
 SURE_FROM = 0.75
 """Chance from which a statement that no rule speaks against is surely confirmed."""
 
