@@ -26,6 +26,21 @@ RATES = range(4_000, 400_000)
 """Hz. A header that says otherwise is damaged; believing it would take minutes and gigabytes."""
 
 
+@dataclass(frozen=True)
+class Decoded:
+    """What came out of a recording, apart from the sound itself."""
+
+    samples: int
+    """How many."""
+    bad_packets: int = 0
+    """As in Sound."""
+
+    @property
+    def seconds(self) -> float:
+        """How long it is."""
+        return self.samples / SAMPLE_RATE
+
+
 @dataclass(frozen=True, eq=False)
 class Sound:
     """A decoded recording."""
@@ -41,11 +56,21 @@ class Sound:
 
 
 def decode(path: Path, progress: Callable[[float, float], None] | None = None) -> Sound:
+    """Decode `path` into memory, as `decode_into` does, 230 MB for each hour."""
+    heard = bytearray()  # grows in place: pieces joined at the end would take twice the memory
+    decoded = decode_into(path, heard.extend, progress)
+    return Sound(np.frombuffer(heard, dtype=np.float32), decoded.bad_packets)
+
+
+def decode_into(
+    path: Path, sink: Callable[[bytes], object], progress: Callable[[float, float], None] | None = None
+) -> Decoded:
     """Decode the first, or best, sound track of `path`, leaving out and counting what is damaged.
 
-    `progress(done, total)` is called about every ten seconds of sound, in seconds; `total` is 0 when the file does
-    not say how long it is. Raises NotFound, or Unreadable for a folder, an empty file, something that is not sound or
-    video, a video without sound, or a recording that was not finished.
+    `sink` gets the samples (float32 in this machine's order, one channel, SAMPLE_RATE) piece after piece; what it
+    raises stops the work. `progress(done, total)` is called about every ten seconds of sound, in seconds; `total` is
+    0 when the file does not say how long it is. Raises NotFound, or Unreadable for a folder, an empty file, something
+    that is not sound or video, a video without sound, or a recording that was not finished.
     """
     import av
 
@@ -54,14 +79,17 @@ def decode(path: Path, progress: Callable[[float, float], None] | None = None) -
     whitelist = {"protocol_whitelist": "file"}
     try:
         with path.open("rb") as file, av.open(file, options=whitelist, metadata_errors="ignore") as container:
-            return _decode_best_track(path, container, progress)
+            return _decode_best_track(path, container, sink, progress)
     except av.error.FFmpegError as error:
         raise _not_sound(path) from error
 
 
 def _decode_best_track(
-    path: Path, container: "InputContainer", progress: Callable[[float, float], None] | None
-) -> Sound:
+    path: Path,
+    container: "InputContainer",
+    sink: Callable[[bytes], object],
+    progress: Callable[[float, float], None] | None,
+) -> Decoded:
     import av
 
     stream = container.streams.best("audio")
@@ -76,28 +104,27 @@ def _decode_best_track(
     if codec is None or codec.sample_rate not in RATES:
         raise _not_sound(path)
     total = (container.duration or 0) / av.time_base
-    heard = bytearray()  # grows in place: pieces joined at the end would take twice the memory
-    resampler = _Resampler()
+    resampler = _Resampler(sink)
     bad_packets, told = 0, 0.0
     for packet in _packets(path, container, stream):
         try:
             for frame in packet.decode():
-                resampler.feed(frame, heard)
+                resampler.feed(frame)
         except av.error.FFmpegError:
             bad_packets += 1
-        done = len(heard) / 4 / SAMPLE_RATE
+        done = resampler.samples / SAMPLE_RATE
         if progress and done - told >= 10:
             told = done
             progress(done, max(total, done) if total else 0.0)
-    resampler.flush(heard)
-    if not heard:
+    resampler.flush()
+    if not resampler.samples:
         raise Unreadable(
             N_("There are 0 seconds of sound in {name}."),
             meaning=N_("The recording was stopped at once, or nothing of it can be decoded."),
             remedy=N_("Play the file in another program. If it is silent there too, look for another copy."),
             name=path.name,
         )
-    return Sound(np.frombuffer(heard, dtype=np.float32), bad_packets)
+    return Decoded(resampler.samples, bad_packets)
 
 
 def _check_there(path: Path) -> None:
@@ -117,32 +144,35 @@ def _packets(path: Path, container: "InputContainer", stream: "AudioStream") -> 
 class _Resampler:
     """Brings frames to one channel at SAMPLE_RATE, also when their format changes on the way."""
 
-    def __init__(self) -> None:
+    def __init__(self, sink: Callable[[bytes], object]) -> None:
+        self.samples = 0
+        self._sink = sink
         self._resampler: AudioResampler | None = None
         self._format: tuple[object, ...] = ()
 
-    def feed(self, frame: "AudioFrame", heard: bytearray) -> None:
-        """Append `frame` to `heard`, as far as the resampler lets go of it."""
+    def feed(self, frame: "AudioFrame") -> None:
+        """Pass `frame` on, as far as the resampler lets go of it."""
         import av
 
         found = (frame.format.name, frame.layout.name, frame.sample_rate)
         if found != self._format:  # two recordings glued together, or AAC that turns stereo after its first frame
-            self.flush(heard)
+            self.flush()
             self._format = found
             self._resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
         frame.pts = None  # damaged files have times that jump, which the resampler refuses
-        self._append(frame, heard)
+        self._pass_on(frame)
 
-    def flush(self, heard: bytearray) -> None:
-        """Append what the resampler still holds."""
+    def flush(self) -> None:
+        """Pass on what the resampler still holds."""
         if self._resampler is not None:
-            self._append(None, heard)
+            self._pass_on(None)
             self._resampler = None
 
-    def _append(self, frame: "AudioFrame | None", heard: bytearray) -> None:
+    def _pass_on(self, frame: "AudioFrame | None") -> None:
         assert self._resampler is not None
         for resampled in self._resampler.resample(frame):
-            heard += resampled.to_ndarray().tobytes()
+            self.samples += resampled.samples
+            self._sink(resampled.to_ndarray().tobytes())
 
 
 def _not_sound(path: Path) -> Unreadable:

@@ -1,7 +1,8 @@
 """Finds where somebody speaks, in clips short enough for one look of the speech engine."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 
@@ -20,6 +21,13 @@ HISS = 1e-4
 1 to 6 s of the speech that follows; with this (-80 dB) it misses none, with 3e-5 it still does."""
 
 
+class Readable(Protocol):
+    """Samples, in memory or in a file, of which a part can be had."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, part: slice, /) -> Samples: ...
+
+
 @dataclass(frozen=True)
 class Clip:
     """A part of the recording in which somebody speaks."""
@@ -34,38 +42,47 @@ class Clip:
         """Seconds."""
         return self.end - self.start
 
-    def cut(self, samples: Samples) -> Samples:
-        """The samples of this clip, as a view."""
+    def cut(self, samples: Readable) -> Samples:
+        """The samples of this clip."""
         return samples[round(self.start * SAMPLE_RATE) : round(self.end * SAMPLE_RATE)]
 
 
-def find_clips(samples: Samples) -> tuple[Clip, ...]:
-    """All speech in `samples`, in order, in clips of at most LONGEST_CLIP that do not overlap.
+def _nobody_watches(_: float) -> None:
+    pass
 
-    Empty when nobody speaks. Uses the Silero model inside faster-whisper's wheel; nothing is downloaded.
+
+def find_clips(
+    samples: Readable, longest: float = LONGEST_CLIP, progress: Callable[[float], None] = _nobody_watches
+) -> tuple[Clip, ...]:
+    """All speech in `samples`, in order, in clips of at most `longest` seconds that do not overlap.
+
+    Empty when nobody speaks. `progress` is called with the seconds that are searched. Uses the Silero model inside
+    faster-whisper's wheel; nothing is downloaded.
     """
-    return merged(pieces_of_speech(samples))
+    return merged(pieces_of_speech(samples, longest, progress), longest)
 
 
-def merged(pieces: Iterable[Clip]) -> tuple[Clip, ...]:
-    """Join neighbouring `pieces` (in order) while the whole stays within LONGEST_CLIP and no PAUSE lies between."""
+def merged(pieces: Iterable[Clip], longest: float = LONGEST_CLIP) -> tuple[Clip, ...]:
+    """Join neighbouring `pieces` (in order) while the whole stays within `longest` and no PAUSE lies between."""
     clips: list[Clip] = []
     for piece in pieces:
-        if clips and piece.start - clips[-1].end < PAUSE and piece.end - clips[-1].start <= LONGEST_CLIP:
+        if clips and piece.start - clips[-1].end < PAUSE and piece.end - clips[-1].start <= longest:
             clips[-1] = Clip(clips[-1].start, piece.end)
         else:
             clips.append(piece)
     return tuple(clips)
 
 
-def pieces_of_speech(samples: Samples) -> Iterator[Clip]:
-    """Speech between two silences, or up to LONGEST_CLIP of it, searching STRETCH after STRETCH.
+def pieces_of_speech(
+    samples: Readable, longest: float = LONGEST_CLIP, progress: Callable[[float], None] = _nobody_watches
+) -> Iterator[Clip]:
+    """Speech between two silences, or up to `longest` seconds of it, searching STRETCH after STRETCH.
 
     Speech that reaches the end of a stretch is searched again with the next one, so that no word is cut there.
     """
     from faster_whisper.vad import VadOptions, get_speech_timestamps
 
-    options = VadOptions(max_speech_duration_s=LONGEST_CLIP, min_silence_duration_ms=SHORTEST_SILENCE)
+    options = VadOptions(max_speech_duration_s=longest, min_silence_duration_ms=SHORTEST_SILENCE)
     hiss = np.random.default_rng(0).normal(scale=HISS, size=STRETCH * SAMPLE_RATE).astype(np.float32)
     begin = 0
     while begin < len(samples):
@@ -75,3 +92,4 @@ def pieces_of_speech(samples: Samples) -> Iterator[Clip]:
         unfinished = found.pop() if end < len(samples) and found and found[-1][1] >= end else None
         yield from (Clip(start / SAMPLE_RATE, stop / SAMPLE_RATE) for start, stop in found)
         begin = unfinished[0] if unfinished else end
+        progress(begin / SAMPLE_RATE)

@@ -1,9 +1,10 @@
 """What the engines promise: a speech engine hears words, a speaker engine hears who speaks when."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from models.noun import Noun
 from models.transcript import Word
 from transcribe.audio import Samples
 
@@ -30,11 +31,28 @@ class Diarization:
     """At most one speaker at any time: the one who is heard best."""
 
 
+class Segment(Noun):
+    """A sentence or so as the speech engine heard it, with what it thought of it. Times are seconds."""
+
+    text: str
+    words: tuple[Word, ...]
+    """All of `text`, in order, each with its times."""
+    avg_logprob: float = 0.0
+    """Mean log probability of its tokens; Whisper's own bound for trouble is -1."""
+    no_speech_prob: float = 0.0
+    """How probable the engine finds it that nobody speaks."""
+    compression_ratio: float = 1.0
+    """How far its text can be compressed; Whisper's own bound for a loop is 2.4."""
+
+
 class SpeechEngine(Protocol):
     """Turns the sound of one clip into words."""
 
-    def hear(self, samples: Samples) -> tuple[Word, ...]:
-        """The words in `samples` (at most 30 s), with times from the first sample; empty when it hears none."""
+    def hear(self, samples: Samples, hotwords: Sequence[str] = ()) -> tuple[Segment, ...]:
+        """What is said in `samples` (at most 30 s), with times from the first sample; empty when it hears nothing.
+
+        `hotwords` are names and words that may be said: a hint to the engine, no more.
+        """
         ...
 
 
@@ -42,9 +60,14 @@ class SpeakerEngine(Protocol):
     """Tells voices apart over a whole recording."""
 
     def tell_apart(
-        self, samples: Samples, *, max_speakers: int | None = None, progress: Callable[[float], None]
+        self,
+        samples: Samples,
+        *,
+        speakers: int | None = None,
+        max_speakers: int | None = None,
+        progress: Callable[[float], None],
     ) -> Diarization:
-        """Who speaks when in `samples`, with no more than `max_speakers` voices when given.
+        """Who speaks when in `samples`: exactly `speakers` voices, or no more than `max_speakers`, when given.
 
         `progress` is called with the part that is done, 0 to 1; what it raises stops the work.
         """

@@ -12,6 +12,7 @@ from transcribe.audio import SAMPLE_RATE, Samples
 from transcribe.engines import Diarization, Stretch
 from transcribe.offline import go_offline
 from transcribe.torchaudio_stand_in import make_torchaudio_importable
+from transcribe.weights.seal import verified
 
 if TYPE_CHECKING:
     from pyannote.core import Annotation
@@ -36,7 +37,7 @@ class PyannoteSpeakers:
 
     def __init__(self, folder: Path) -> None:
         """Load the pipeline in `folder`. Raises EngineMissing when a file is missing or it does not load."""
-        _check_complete(folder)
+        check_speaker_engine(verified(folder))  # before the pickles in it are loaded
         import_pyannote()
         from pyannote.audio import Pipeline
 
@@ -49,7 +50,12 @@ class PyannoteSpeakers:
             raise _broken(folder)
 
     def tell_apart(
-        self, samples: Samples, *, max_speakers: int | None = None, progress: Callable[[float], None]
+        self,
+        samples: Samples,
+        *,
+        speakers: int | None = None,
+        max_speakers: int | None = None,
+        progress: Callable[[float], None],
     ) -> Diarization:
         """Who speaks when in `samples` (16 kHz), in two views; empty when nobody does."""
         import torch
@@ -64,7 +70,7 @@ class PyannoteSpeakers:
         # (pyannote-audio#1955).
         file = {"waveform": torch.from_numpy(samples)[None], "sample_rate": SAMPLE_RATE, "uri": "meeting"}
         with _quiet():
-            output = self._pipeline(file, max_speakers=max_speakers, hook=hook)
+            output = self._pipeline(file, num_speakers=speakers, max_speakers=max_speakers, hook=hook)
         end = len(samples) / SAMPLE_RATE
         return Diarization(
             _stretches(output.speaker_diarization, end), _stretches(output.exclusive_speaker_diarization, end)
@@ -101,7 +107,8 @@ def _stretches(annotation: "Annotation", end: float) -> tuple[Stretch, ...]:
     return tuple(sorted(found, key=lambda stretch: (stretch.start, stretch.end)))
 
 
-def _check_complete(folder: Path) -> None:
+def check_speaker_engine(folder: Path) -> None:
+    """Raise EngineMissing when `folder` lacks a file that pyannote needs. Loads nothing."""
     if not folder.is_dir():
         raise EngineMissing(
             N_("There is no speaker engine in {folder}."),

@@ -89,7 +89,7 @@ def memory() -> Iterator[Figure]:
     yield f"{LONG} minutes against {SHORT} (at most 1.2)", found[LONG] / found[SHORT], "x"
 
 
-def speed(minutes: float = 6, rounds: int = 3) -> Iterator[Figure]:
+def speed(minutes: float = 6, rounds: int = 5) -> Iterator[Figure]:
     """Hearing clips and storing them, against the bare engine; the best of several rounds, taken in turns.
 
     The engine is as wide as Whisper tiny, with one layer for four, and says some 20 words a clip: storing a clip takes

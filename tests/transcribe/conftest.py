@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.transcribe.engines.tiny_whisper import make_whisper
+from transcribe.engine_notes import NOTES
 from transcribe.speakers_pyannote import PyannoteSpeakers
 from transcribe.speech_whisper import WhisperSpeech
 
@@ -12,6 +13,14 @@ from transcribe.speech_whisper import WhisperSpeech
 @pytest.fixture(scope="session")
 def whisper_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_whisper(tmp_path_factory.mktemp("engines") / "whisper")
+
+
+@pytest.fixture(scope="session")
+def brisk_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An engine that wants clips of at most 3 seconds, so that its one sentence covers what is said in each."""
+    folder = make_whisper(tmp_path_factory.mktemp("engines") / "brisk")
+    (folder / NOTES).write_text('{"longest_clip_seconds": 3}', encoding="utf-8")
+    return folder
 
 
 @pytest.fixture(scope="session")

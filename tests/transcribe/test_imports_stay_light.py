@@ -5,7 +5,7 @@ import sys
 
 SCRIPT = """
 import sys
-import transcribe.recording, transcribe.speech_whisper, transcribe.speakers_pyannote
+import transcribe.job.transcription, transcribe.speech_whisper, transcribe.speakers_pyannote
 heavy = {"av", "torch", "torchaudio", "pyannote", "faster_whisper", "ctranslate2", "onnxruntime"}
 print(sorted(heavy & set(sys.modules)))
 """
