@@ -8,8 +8,9 @@ from pathlib import Path
 HOUSE = Path(__file__).parent.parent
 ROOMS = ("models", "transcribe", "reconcile", "tui")
 HEAVY = {
-    "av", "babel", "ctranslate2", "docx", "faster_whisper", "holidays", "jinja2", "lxml", "odfdo", "pypdfium2",
-    "pyannote", "rich", "scipy", "simplemma", "spacy", "text_to_num", "textual", "torch", "webvtt",
+    "av", "babel", "ctranslate2", "docx", "faster_whisper", "holidays", "httpx2", "huggingface_hub", "jinja2", "lxml",
+    "miniaudio", "odfdo", "pypdfium2", "pyannote", "rich", "scipy", "simplemma", "spacy", "text_to_num", "textual",
+    "torch", "webvtt",
 }  # fmt: skip
 
 

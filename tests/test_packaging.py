@@ -11,7 +11,10 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent
 ROOMS = ("models", "transcribe", "reconcile", "tui")
-DATA_SUFFIXES = (".toml", ".tsv", ".json", ".sql", ".j2", ".docx", ".mo", ".tcss", ".txt", ".typed")
+DATA_SUFFIXES = (
+    *(".toml", ".tsv", ".json", ".sql", ".j2", ".docx", ".mo", ".tcss", ".txt", ".typed", ".md"),
+    *(".opus", ".rttm", ".bin", ".npz", ".yaml"),  # the demo recording and its engines
+)
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from models.noun import Noun
+from transcribe.weights.suitable import Suitable
 
 PARTS: Final = {
     "av": "sound",
+    "miniaudio": "sound",
     "faster-whisper": "speech",
     "ctranslate2": "speech",
     "pyannote.audio": "speakers",
@@ -48,6 +50,10 @@ class Health(Noun):
     """On the disk with the dossiers, GiB."""
     dossier_folder: str
     parts: tuple[Part, ...]
+    engines: tuple[str, ...]
+    """Names of the engines that lie ready."""
+    advice: Suitable | None
+    """The engines that suit this computer; None when its disk has no room for any."""
 
     @property
     def missing(self) -> tuple[Part, ...]:
@@ -57,15 +63,22 @@ class Health(Noun):
 
 def examine(dossiers: Path) -> Health:
     """Look at this computer; `dossiers` is the folder the dossiers go into, which need not exist."""
+    from transcribe.weights.shelf import installed, weights_home
+    from transcribe.weights.suitable import suitable
+
+    cores = os.cpu_count() or 1
+    memory_gib = _in_gib(memory_bytes())
     return Health(
         kloppend=_version("kloppend") or "?",
         python=platform.python_version(),
         system=f"{platform.system()} {platform.release()} {platform.machine()}",
-        cores=os.cpu_count() or 1,
-        memory_gib=_in_gib(memory_bytes()),
+        cores=cores,
+        memory_gib=memory_gib,
         disk_free_gib=_in_gib(_free_bytes(dossiers)),
         dossier_folder=str(dossiers),
         parts=tuple(Part(name=name, purpose=purpose, version=_version(name)) for name, purpose in PARTS.items()),
+        engines=tuple(engine.name for engine in installed()),
+        advice=suitable(cores, memory_gib, _in_gib(_free_bytes(weights_home()))),
     )
 
 

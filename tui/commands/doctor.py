@@ -1,12 +1,16 @@
 """`kloppend doctor`: what this computer offers, without touching the network or loading an engine."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import typer
 
 from models.messages import N_
 from tui.options import AsJson
 from tui.show import Voice, put_json, put_rich
+
+if TYPE_CHECKING:
+    from transcribe.weights.suitable import Suitable
+    from tui.health import Health
 
 NAME: Final = "doctor"
 HELP: Final = N_("Check this computer: memory, disk and the parts Kloppend works with. Uses no network.")
@@ -39,3 +43,44 @@ def run(context: typer.Context, json: AsJson = False) -> None:
         voice.say(N_("{name} is not installed. Install Kloppend again as the README says."), name=part.name)
     if not health.missing:
         voice.say(N_("All parts are there."))
+    _advise(health, voice)
+
+
+def _advise(health: "Health", voice: Voice) -> None:
+    """Say which engines suit this computer, what to expect of them, and how to get them."""
+    from tui.weights_words import number_label, size_label
+
+    advice = health.advice
+    if advice is None:
+        voice.say(N_("There is no room for an engine that writes down a recording. Free some disk space first."))
+        return
+    voice.say(_reason(advice), name=advice.speech)
+    least, most = (number_label(hours) for hours in advice.hours)
+    voice.say(
+        N_("An hour of recording takes it about {least} to {most} hours here. It may work in the evening or at night."),
+        least=least,
+        most=most,
+    )
+    voice.say(
+        N_(
+            "No engine hears everything: even with the best, about 25 of every 100 words of a conversation come out"
+            " wrong, and more when Dutch is not somebody’s first language. Always listen to what matters."
+        )
+    )
+    wanted = {advice.speech, advice.speakers} - set(health.engines)
+    if health.engines:
+        voice.say(N_("Engines that are ready: {names}."), names=", ".join(health.engines))
+    if wanted:
+        size = size_label(advice.download_bytes)
+        voice.say(N_("Fetch what suits this computer with “kloppend weights install” (at most {size})."), size=size)
+
+
+def _reason(advice: "Suitable") -> str:
+    if advice.short_of == "memory":
+        return N_(
+            "The engine {name} suits this computer, which has little memory. It is fast but mishears much: read the"
+            " text carefully."
+        )
+    if advice.short_of == "disk":
+        return N_("The engine {name} fits on this disk. It is fast but mishears much; a better one needs more room.")
+    return N_("The engine {name} suits this computer: it is the one that hears Dutch conversation best.")
