@@ -60,9 +60,6 @@ def _write_options(command: "Command", ctx: "Context", formatter: "HelpFormatter
         if not param.is_flag:
             name += " " + translate(param.metavar or N_("VALUE"))
         is_help = param is command.get_help_option(ctx)
-        text = translate(HELP_OPTION if is_help else param.help or "")
-        if param.required:
-            text = " ".join((text, translate(N_("(always needed)"))))
-        rows.append((name, text))
+        rows.append((name, translate(HELP_OPTION if is_help else param.help or "")))
     with formatter.section(translate(N_("Options"))):
         formatter.write_dl(rows)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAME: Final = "transcribe"
 HELP: Final = N_("Turn a recording into text, with who says what and when. Nothing leaves this computer.")
-EXAMPLE: Final = N_("kloppend transcribe meeting.m4a --speech engines/speech --out meeting.json")
+EXAMPLE: Final = N_("kloppend transcribe meeting.m4a --out meeting.json")
 EXAMPLE_FOLDER: Final = Path(__file__).parents[1] / "demo"
 """Where the bundled recording lies."""
 
