@@ -40,11 +40,13 @@ def _doing(pair: Pair, mentions: tuple[Mention, ...], doer: Passage) -> Iterator
         named = {one for mention in mentions for one in mention.speakers}
         if _grammar("passive").search(pair.text) and speaker not in named:
             yield at(doer, "actor.vanished", Aspect.ACTOR, score=0.5 if mentions else 1.0)
-    elif written.speakers and speaker not in written.speakers:
+    elif pair.cast.may_be(written, speaker):
+        return
+    elif written.speakers:
         also = any(has_cue(p.text, "commit") and p.turn.speaker in written.speakers for p in pair.focus)
         rule = "actor.other_group" if written.is_group else "actor.other"
         yield _in_other_hands(pair, rule, Aspect.ACTOR, doer, written, 0.5 if also else 1.0)
-    elif not written.speakers and not written.is_group:
+    elif not written.is_group:
         yield _in_other_hands(pair, "actor.absent_person", Aspect.ACTOR, doer, written)
 
 
@@ -64,10 +66,12 @@ def _committed(pair: Pair) -> Passage | None:
 
 def _attribution(pair: Pair, source: Mention) -> Iterator[Signal]:
     best = pair.best
+    if pair.cast.may_be(source, best.turn.speaker):
+        return
     if not source.speakers:
         if not source.is_group:
             yield _in_other_hands(pair, "attribution.absent_person", None, best, source)
-    elif best.turn.speaker not in source.speakers:
+    else:
         spoke = max((p.share for p in pair.passages if p.turn.speaker in source.speakers), default=0.0)
         rule = "attribution.other" if spoke < 0.5 * best.share else "attribution.other_spoke_too"
         yield _in_other_hands(pair, rule, None, best, source)

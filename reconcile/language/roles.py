@@ -73,6 +73,13 @@ class Cast:
             if meaning and _is_written_so(match[0], meaning):
                 yield Mention(meaning.speakers, meaning.label, meaning.is_group, *match.span()), meaning.is_name
 
+    def may_be(self, mention: Mention, speaker: str) -> bool:
+        """Whether `mention` may denote this speaker: it does, or nobody has told yet what the speaker's role is.
+
+        A transcript fresh from a recording knows voices only; a voice without a role can be anybody at the table.
+        """
+        return speaker in mention.speakers or not self.speakers[speaker].role
+
     def label(self, speaker: str) -> str:
         """The Dutch role of a speaker, or the name when there is no role."""
         person = self.speakers[speaker]

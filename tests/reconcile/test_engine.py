@@ -15,7 +15,7 @@ import pytest
 from models.finding import Aspect, Finding, FindingKind, Tier
 from models.reconciliation import Reconciliation
 from models.report import Report
-from models.transcript import Transcript
+from models.transcript import Speaker, Transcript
 from reconcile.engine import reconcile
 from tests.reconcile.meetings import FAITHFUL, SMALL_TALK, SPOKEN, edited, meeting, report
 
@@ -321,3 +321,14 @@ def test_a_fresh_process_with_another_order_of_sets_gives_the_same_bytes(seed: s
     environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
     fresh = subprocess.run([sys.executable, "-c", _FRESH], cwd=HOUSE, env=environment, capture_output=True, check=True)
     assert fresh.stdout.decode() == reconcile(meeting(), edited("twee keer", "drie keer")).model_dump_json()
+
+
+def test_a_voice_nobody_has_named_yet_is_never_held_against_a_person() -> None:
+    """Fresh from a recording there are voices only: "Moeder geeft aan" may well be right."""
+    nameless = tuple(Speaker(id=speaker.id) for speaker in meeting().speakers)
+    heard = meeting().model_copy(update={"speakers": nameless})
+    for edit in EDITS:
+        outcome = reconcile(heard, edited(*edit))
+        assert all(finding.kind is not FindingKind.MISATTRIBUTED for finding in outcome.findings)
+        rules = {trace.rule for finding in outcome.findings for trace in finding.trace}
+        assert not {rule for rule in rules if rule.startswith(("actor.other", "actor.absent", "attribution."))}
