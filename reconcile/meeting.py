@@ -52,7 +52,7 @@ class Meeting:
     @cached_property
     def values(self) -> frozenset[str]:
         """Every date and quantity said, in one spelling."""
-        return frozenset().union(*turn_values(self.transcript, self.day))
+        return frozenset().union(*self.index.values)
 
     @cached_property
     def index(self) -> Index:

@@ -7,7 +7,7 @@ from models.report import BlockKind, Report, Revision
 from reconcile.reports.characters import one_line
 from reconcile.reports.lines import looks_level, marker_of
 from reconcile.reports.package import Element, Package, attribute, child, descendants, holds, local
-from reconcile.reports.pieces import Piece, report_of
+from reconcile.reports.pieces import Piece, Place, report_of
 from reconcile.reports.refusals import OTHER_OFFICE, PASSWORD
 
 FORMAT = "odt"
@@ -54,17 +54,6 @@ class _Paragraph:
     plain_letters: bool = False
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where in the document the walk is."""
-
-    kind: BlockKind = BlockKind.PARAGRAPH
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
-    revision: Revision = Revision.NONE
-
-
 class _Document:
     """One walk through the parts of one document."""
 
@@ -90,7 +79,7 @@ class _Document:
     def report(self) -> Report:
         pieces = [
             *self._page_edges(("header", "header-first", "header-left"), BlockKind.PAGE_HEADER),
-            *self._blocks(self.body, _Place()),
+            *self._blocks(self.body, Place()),
             *self._page_edges(("footer", "footer-first", "footer-left"), BlockKind.PAGE_FOOTER),
         ]
         return report_of(pieces, name=FORMAT, has_revisions=bool(self.deletions or self.insertions))
@@ -111,12 +100,12 @@ class _Document:
         seen = set()
         masters = [] if self.styles is None else list(descendants(self.styles, "master-page"))
         for edge in (edge for master in masters for edge in master if local(edge) in names):
-            for piece in self._blocks(edge, _Place(kind=kind)):
+            for piece in self._blocks(edge, Place(kind=kind)):
                 if one_line(piece.text) not in seen:
                     seen.add(one_line(piece.text))
                     yield piece
 
-    def _blocks(self, container: Element, place: _Place) -> Iterator[Piece]:
+    def _blocks(self, container: Element, place: Place) -> Iterator[Piece]:
         for element in container:
             name = local(element)
             if name in ("p", "h"):
@@ -143,23 +132,23 @@ class _Document:
             return self.deletions.pop(which, None)
         return None
 
-    def _deleted(self, deletion: Element, place: _Place) -> Iterator[Piece]:
+    def _deleted(self, deletion: Element, place: Place) -> Iterator[Piece]:
         for each in deletion:
             if local(each) != "change-info":
                 text = "".join(each.itertext())
                 yield self._piece(one_line(text), replace(place, revision=Revision.DELETED))
 
-    def _table(self, table: Element, place: _Place) -> Iterator[Piece]:
+    def _table(self, table: Element, place: Place) -> Iterator[Piece]:
         kind = BlockKind.CELL if place.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) else place.kind
         number, self.tables = self.tables, self.tables + 1
         for index, row in enumerate(_rows(table)):
             column = 0
             for cell in (cell for cell in row if local(cell) in ("table-cell", "covered-table-cell")):
                 if local(cell) == "table-cell":  # a covered one lies under its neighbour
-                    yield from self._blocks(cell, _Place(kind, number, index, column))
+                    yield from self._blocks(cell, Place(kind, number, index, column))
                 column += _number(cell, "number-columns-repeated")
 
-    def _paragraph(self, element: Element, place: _Place) -> Iterator[Piece]:
+    def _paragraph(self, element: Element, place: Place) -> Iterator[Piece]:
         gathered = _Paragraph(inserted=bool(self.open_insertions))
         self._walk(element, gathered, bold=attribute(element, "style-name") in self.bold)
         if gathered.inserted and place.revision is Revision.NONE:
@@ -169,12 +158,12 @@ class _Document:
         for deletion in gathered.struck:
             yield from self._deleted(deletion, place)
         for aside in gathered.asides:
-            yield from self._blocks(aside, place if local(aside) == "text-box" else _Place(BlockKind.NOTE))
+            yield from self._blocks(aside, place if local(aside) == "text-box" else Place(BlockKind.NOTE))
 
-    def _piece(self, text: str, place: _Place) -> Piece:
+    def _piece(self, text: str, place: Place) -> Piece:
         return Piece(text, place.kind, table=place.table, row=place.row, column=place.column, revision=place.revision)
 
-    def _looked_at(self, line: str, element: Element, place: _Place, *, all_bold: bool) -> Piece:
+    def _looked_at(self, line: str, element: Element, place: Place, *, all_bold: bool) -> Piece:
         piece, text = self._piece(line, place), line.strip()
         if local(element) == "h" and place.kind in (BlockKind.PARAGRAPH, BlockKind.CELL, BlockKind.LIST_ITEM):
             return replace(piece, kind=BlockKind.HEADING, level=_number(element, "outline-level"))

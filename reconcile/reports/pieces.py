@@ -25,6 +25,17 @@ class Piece:
     """Quoted from an earlier message."""
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where in a document the walk through its elements is: what a piece found there takes over."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    revision: Revision = Revision.NONE
+
+
 def report_of(pieces: Iterable[Piece], *, name: str, has_revisions: bool = False) -> Report:
     """Join `pieces` in order into a Report of format `name`; pieces that say nothing fall out.
 

@@ -12,7 +12,7 @@ from models.report import BlockKind, Report, Revision
 from reconcile.reports.characters import one_line
 from reconcile.reports.lines import looks_level, marker_of
 from reconcile.reports.package import Element, Package, attribute, child, descendants, local
-from reconcile.reports.pieces import Piece, report_of
+from reconcile.reports.pieces import Piece, Place, report_of
 from reconcile.reports.refusals import BROKEN
 from reconcile.reports.word_styles import Styles, switched_on
 
@@ -63,17 +63,6 @@ class _Paragraph:
     """Some letters are not bold."""
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where in the document the walk is."""
-
-    kind: BlockKind = BlockKind.PARAGRAPH
-    table: int | None = None
-    row: int | None = None
-    column: int | None = None
-    revision: Revision = Revision.NONE
-
-
 class _Document:
     """One walk through the parts of one document."""
 
@@ -95,7 +84,7 @@ class _Document:
             raise BROKEN.problem(self.package.name)
         pieces = [
             *self._page_edges("header", BlockKind.PAGE_HEADER),
-            *self._blocks(body, _Place()),
+            *self._blocks(body, Place()),
             *self._page_edges("footer", BlockKind.PAGE_FOOTER),
         ]
         return report_of(pieces, name=FORMAT, has_revisions=self.has_revisions)
@@ -136,12 +125,12 @@ class _Document:
         """Page headers or footers; the first, odd and even pages' are often the same."""
         seen = set()
         for part in self._related(kind):
-            for piece in self._blocks(self.package.xml(part), _Place(kind=block)):
+            for piece in self._blocks(self.package.xml(part), Place(kind=block)):
                 if one_line(piece.text) not in seen:
                     seen.add(one_line(piece.text))
                     yield piece
 
-    def _blocks(self, container: Element, place: _Place) -> Iterator[Piece]:
+    def _blocks(self, container: Element, place: Place) -> Iterator[Piece]:
         """The pieces of every paragraph and table in `container`, however wrapped."""
         for element in container:
             name = local(element)
@@ -158,7 +147,7 @@ class _Document:
             yield self._piece(self.carried, place)
             self.carried = ""
 
-    def _table(self, table: Element, place: _Place) -> Iterator[Piece]:
+    def _table(self, table: Element, place: Place) -> Iterator[Piece]:
         kind = BlockKind.CELL if place.kind is BlockKind.PARAGRAPH else place.kind
         number, self.tables = self.tables, self.tables + 1
         for index, row in enumerate(_within(table, "tr")):
@@ -168,7 +157,7 @@ class _Document:
                 properties = child(cell, "tcPr")
                 merged = child(properties, "vMerge")
                 if merged is None or attribute(merged, "val") == "restart":  # the others repeat the cell above
-                    yield from self._blocks(cell, _Place(kind, number, index, column, revision))
+                    yield from self._blocks(cell, Place(kind, number, index, column, revision))
                 span = child(properties, "gridSpan")
                 width = (attribute(span, "val") or "") if span is not None else ""
                 column += int(width) if width.isdecimal() and len(width) < 4 else 1
@@ -183,7 +172,7 @@ class _Document:
             return Revision.INSERTED
         return None
 
-    def _paragraph(self, element: Element, place: _Place) -> Iterator[Piece]:
+    def _paragraph(self, element: Element, place: Place) -> Iterator[Piece]:
         properties = child(element, "pPr")
         gathered = _Paragraph()
         self._walk(element, gathered, properties, struck=False)
@@ -209,12 +198,12 @@ class _Document:
             yield replace(self._piece(text, place), revision=Revision.DELETED)
         for aside in gathered.asides:
             is_note = local(aside) != "txbxContent"
-            yield from self._blocks(aside, _Place(BlockKind.NOTE) if is_note else place)
+            yield from self._blocks(aside, Place(BlockKind.NOTE) if is_note else place)
 
-    def _piece(self, text: str, place: _Place) -> Piece:
+    def _piece(self, text: str, place: Place) -> Piece:
         return Piece(text, place.kind, table=place.table, row=place.row, column=place.column, revision=place.revision)
 
-    def _looked_at(self, line: str, place: _Place, properties: Element | None, *, all_bold: bool) -> Piece:
+    def _looked_at(self, line: str, place: Place, properties: Element | None, *, all_bold: bool) -> Piece:
         """A paragraph of the running text, as list item, heading by its looks, or plain."""
         text = line.strip()
         piece = self._piece(line, place)

@@ -74,7 +74,7 @@ def run(
         order = Order(
             recording=recording.absolute(),
             place=_place(out, dossier),
-            speech=_engine(speech, What.SPEECH) or _no_speech_engine(),
+            speech=_speech_engine(speech),
             speakers=_engine(speakers, What.SPEAKERS),
             hotwords=_hotwords(words, kept),
             speaker_count=speaker_count,
@@ -122,9 +122,14 @@ def _engine(folder: Path | None, what: "What") -> Path | None:
     return installed.folder if installed else None
 
 
-def _no_speech_engine() -> Path:
+def _speech_engine(folder: Path | None) -> Path:
+    """The same for the engine that hears words, without which there is no work. Raises EngineMissing."""
     from models.problems import EngineMissing
+    from transcribe.weights.catalogue import What
 
+    found = _engine(folder, What.SPEECH)
+    if found:
+        return found
     raise EngineMissing(
         N_("No speech engine is installed."),
         meaning=N_("Without it nothing can be written down. Your recording is untouched."),

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -12,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.disks import mounted_disk
+
 SMALL_DISK_BYTES = 1 << 20
 Start = Callable[..., "subprocess.Popen[str]"]
 Protectable = tuple[Path, Callable[[], object]]
@@ -20,18 +21,8 @@ Protectable = tuple[Path, Callable[[], object]]
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A real file system of 1 MiB, where this process may mount one; gone afterwards, whatever happened."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = shutil.which("mount")
-    if sys.platform != "linux" or mount is None:
-        pytest.skip("only Linux mounts a small disk without an image")
-    command = [mount, "-t", "tmpfs", "-o", f"size={SMALL_DISK_BYTES},mode=700", "small", str(place)]
-    if subprocess.run(command, capture_output=True).returncode:
-        pytest.skip("not permitted to mount a disk; the quota of test_full_disk.py stands in")
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
+    with mounted_disk(tmp_path / "disk", SMALL_DISK_BYTES, stand_in="the quota of test_full_disk.py") as disk:
+        yield disk
 
 
 def fill(disk: Path) -> Path:

@@ -2,14 +2,13 @@
 
 import contextlib
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from models.problems import StorageFailed
+from tests.disks import mounted_disk
 from tests.transcribe.recorder.scripted import block, recorder_of, sound_in
 from transcribe.audio import decode
 from transcribe.recorder import recorder as module
@@ -24,18 +23,8 @@ SECOND = block(1.0)
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A real file system of 2 MiB, where this process may mount one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = shutil.which("mount")
-    if sys.platform != "linux" or mount is None:
-        pytest.skip("only Linux mounts a small disk without an image")
-    command = [mount, "-t", "tmpfs", "-o", f"size={DISK_BYTES},mode=700", "small", str(place)]
-    if subprocess.run(command, capture_output=True).returncode:
-        pytest.skip("not permitted to mount a disk; the quota of test_killed.py stands in")
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=True)
+    with mounted_disk(tmp_path / "disk", DISK_BYTES, stand_in="the quota of test_killed.py") as disk:
+        yield disk
 
 
 def test_it_stops_before_the_reserve_is_touched_and_says_so_half_an_hour_ahead(small_disk: Path) -> None:
