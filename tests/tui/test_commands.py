@@ -180,30 +180,6 @@ def test_a_finding_that_is_not_there_is_named(kloppend: Command, transcript_file
     assert "F999" in answer.sentences[0]
 
 
-def test_the_demo_needs_nothing_and_says_where_its_papers_are(
-    kloppend: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    answer = kloppend("demo", "--no-tui")
-    assert answer.code == ExitCode.DONE
-    written = sorted((tmp_path / "Kloppend-voorbeeld").iterdir())
-    assert len(written) == 2
-    assert all(str(path) in answer.out for path in written)
-    assert "NIET TERUGGEVONDEN" in answer.out
-    assert "luister na" in answer.out
-    assert "Traceback" not in answer.told
-
-
-def test_the_demo_can_be_given_again_and_leaves_the_same_files(
-    kloppend: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    kloppend("demo", "--no-tui", "--to", tmp_path / "a")
-    first = sorted(path.name for path in (tmp_path / "a").iterdir())
-    assert kloppend("demo", "--no-tui", "--to", tmp_path / "a").code == ExitCode.DONE
-    assert sorted(path.name for path in (tmp_path / "a").iterdir()) == first
-
-
 def test_review_away_from_a_terminal_reads_out_every_finding(
     kloppend: Command, transcript_file: Path, report_file: Path
 ) -> None:

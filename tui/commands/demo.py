@@ -24,24 +24,25 @@ def run(
         Path | None, typer.Option("--to", metavar=FOLDER, help=N_("Where the papers go; by default this folder."))
     ] = None,
 ) -> None:
-    """Compare the example, show the findings on stdout, write the papers, and open the workbench on a terminal."""
+    """Hear the example, compare it, show the findings on stdout, write the papers, and open the workbench."""
+    from models.dossier.folder import EXPORTS
     from reconcile.writing import Product
     from tui.demo import example
-    from tui.meeting import meeting_of
+    from tui.demo.as_dossier import example_dossier, example_meeting
     from tui.papers import ALL, accepted_of, write_paper
     from tui.tables import counts_table, findings_table
 
     voice: Voice = context.obj
     voice.say(N_("An invented meeting at an invented school, and the report the school made of it."))
-    bundled = example()
-    meeting = meeting_of([bundled.transcript, bundled.report], voice)
+    folder = to or _folder()
+    with example_dossier(folder, example()) as dossier:
+        meeting = example_meeting(dossier, example(), voice)
     put_rich(findings_table(meeting.reconciliation, meeting.transcript), counts_table(meeting.reconciliation))
     voice.say(N_("Writing the version that is right, and a reaction to the school …"))
-    folder = to or _folder()
     accepted = accepted_of(meeting, ALL)
     for product in (Product.COUNTER_VERSION, Product.REACTION):
-        put(f"{write_paper(meeting, product, folder, accepted)}\n")
-    voice.say(N_("The papers are in {folder}. Open them with Word or LibreOffice."), folder=folder)
+        put(f"{write_paper(meeting, product, folder / EXPORTS, accepted)}\n")
+    voice.say(N_("The papers are in {folder}. Open them with Word or LibreOffice."), folder=folder / EXPORTS)
     if not no_tui and sys.stdin.isatty() and sys.stdout.isatty():
         from tui.commands.review import open_workbench
 
