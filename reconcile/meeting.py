@@ -45,6 +45,14 @@ class Meeting:
         return model("turns").logits(turn_features(self.transcript, self.day))
 
     @cached_property
+    def prior(self) -> "NDArray[np.float32]":
+        """(turns,): the chance that something is settled in a turn."""
+        import numpy as np
+
+        chances: NDArray[np.float32] = (1 / (1 + np.exp(-self.logits[:, 0]))).astype(np.float32)
+        return chances
+
+    @cached_property
     def episodes(self) -> tuple[tuple[int, int], ...]:
         """Half-open ranges of turn indices in which something is settled."""
         return best_segmentation(self.logits)
@@ -57,11 +65,9 @@ class Meeting:
     @cached_property
     def index(self) -> Index:
         """The turns, ready to be searched."""
-        import numpy as np
-
         turns = self.transcript.turns
-        prior = (1 / (1 + np.exp(-self.logits[:, 0]))).astype(np.float32)
-        return Index([t.text for t in turns], [t.speaker for t in turns], turn_values(self.transcript, self.day), prior)
+        values = turn_values(self.transcript, self.day)
+        return Index([t.text for t in turns], [t.speaker for t in turns], values, self.prior)
 
     def turns(self, first: int, last: int) -> tuple[Turn, ...]:
         """The turns of the half-open range."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 from models.report import Statement
 from reconcile.alignment.coverage import Window
 from reconcile.alignment.queries import query_of
+from reconcile.alignment.ranking import CANDIDATES, ranked
 from reconcile.alignment.terms import terms
 from reconcile.language.cues import has_cue
 from reconcile.learned import model
@@ -86,11 +87,20 @@ def link_features(
     }
 
 
+def candidates(meeting: Meeting, statements: tuple[Statement, ...]) -> list[tuple[tuple[Window, ...], int | None]]:
+    """Per statement the stretches it may be about, best score first, and where the best of the one before begins."""
+    found = [meeting.index.best(query_of(s.text, meeting.cast, meeting.day), CANDIDATES) for s in statements]
+    return [(windows, found[place - 1][0].first if place else None) for place, windows in enumerate(found)]
+
+
 def link(meeting: Meeting, statements: tuple[Statement, ...]) -> tuple[Link, ...]:
     """Find the evidence of every statement and how likely each relation is."""
     if not meeting.transcript.turns or not statements:
         return ()
-    found = [meeting.index.best(query_of(s.text, meeting.cast, meeting.day)) for s in statements]
+    found = [
+        ranked(meeting, statements[place], windows, before, place / len(statements))
+        for place, (windows, before) in enumerate(candidates(meeting, statements))
+    ]
     rows = [
         link_features(meeting, statement, windows, number / len(statements))
         for number, (statement, windows) in enumerate(zip(statements, found, strict=True))

@@ -11,6 +11,17 @@ from reconcile.language.cues import find_cues, has_cue
 from reconcile.language.roles import Mention
 from reconcile.lexicon import table
 
+RULES = (
+    "actor.other",
+    "actor.other_group",
+    "actor.vanished",
+    "actor.absent_person",
+    "attribution.other",
+    "attribution.other_spoke_too",
+    "attribution.absent_person",
+)
+"""Every rule that can speak here."""
+
 NEAR_SOURCE = 25
 """Letters between a person and the verb of saying that belongs to them."""
 

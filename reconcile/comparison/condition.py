@@ -6,6 +6,16 @@ from models.finding import Aspect
 from reconcile.comparison.pair import Pair, Signal, at
 from reconcile.language.cues import find_cues, has_cue
 
+RULES = (
+    "condition.dropped_strict",
+    "condition.dropped",
+    "condition.added",
+    "scope.dropped_only",
+    "scope.dropped",
+    "scope.widened",
+)
+"""Every rule that can speak here."""
+
 
 def compare_conditions(pair: Pair) -> Iterator[Signal]:
     """Signals condition.* and scope.*."""

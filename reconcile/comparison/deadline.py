@@ -10,6 +10,16 @@ from reconcile.language.cues import find_cues, has_cue
 from reconcile.language.dates import Bound, Moment, moments
 from reconcile.lexicon import table
 
+RULES = (
+    "deadline.conflict",
+    "deadline.superseded",
+    "deadline.only_written",
+    "deadline.dropped",
+    "deadline.vague",
+    "deadline.bound",
+)
+"""Every rule that can speak here."""
+
 SLACK_DAYS = 1
 
 

@@ -5,53 +5,19 @@ from dataclasses import dataclass
 
 from models.finding import Aspect, FindingKind
 from reconcile.alignment.linking import Link
-from reconcile.comparison.actor import compare_actors
-from reconcile.comparison.condition import compare_conditions
-from reconcile.comparison.deadline import compare_deadlines
+from reconcile.comparison import actor, condition, deadline, polarity, quantity, strength
 from reconcile.comparison.pair import Pair, Signal
-from reconcile.comparison.polarity import compare_polarity
-from reconcile.comparison.quantity import compare_quantities
-from reconcile.comparison.strength import compare_strength
+from reconcile.comparison.thread import thread_of
 from reconcile.learned import model
 from reconcile.meeting import Meeting
 
 RULES = (
-    "quantity.conflict",
-    "quantity.superseded",
-    "quantity.only_written",
-    "quantity.dropped",
-    "deadline.conflict",
-    "deadline.superseded",
-    "deadline.only_written",
-    "deadline.dropped",
-    "deadline.vague",
-    "deadline.bound",
-    "deadline.clock.conflict",
-    "deadline.clock.superseded",
-    "deadline.clock.only_written",
-    "polarity.agreed_but_refused",
-    "polarity.done_but_refused",
-    "polarity.declined_but_agreed",
-    "polarity.agreed_but_objected",
-    "polarity.only_written",
-    "polarity.dropped",
-    "strength.weakened_promise",
-    "strength.weakened",
-    "strength.doubt_dropped",
-    "strength.strengthened",
-    "condition.dropped_strict",
-    "condition.dropped",
-    "condition.added",
-    "scope.dropped_only",
-    "scope.dropped",
-    "scope.widened",
-    "actor.other",
-    "actor.other_group",
-    "actor.vanished",
-    "actor.absent_person",
-    "attribution.other",
-    "attribution.other_spoke_too",
-    "attribution.absent_person",
+    *quantity.RULES,
+    *deadline.RULES,
+    *polarity.RULES,
+    *strength.RULES,
+    *condition.RULES,
+    *actor.RULES,
 )
 """Every rule that can speak."""
 
@@ -93,9 +59,14 @@ def pair_of(meeting: Meeting, link: Link) -> Pair:
     """The statement with its tight and wide evidence."""
     window = link.window
     first, last = meeting.widened(window)
-    tight = meeting.turns(window.first, window.last)
     return Pair(
-        link.statement, tight, meeting.turns(first, last), meeting.values, meeting.cast, meeting.transcript.date
+        statement=link.statement,
+        tight=meeting.turns(window.first, window.last),
+        wide=meeting.turns(first, last),
+        thread=thread_of(meeting, link.statement.text, window),
+        elsewhere=meeting.values,
+        cast=meeting.cast,
+        meeting=meeting.transcript.date,
     )
 
 
@@ -105,12 +76,12 @@ def signals_of(pair: Pair) -> tuple[Signal, ...]:
 
 
 def _signals(pair: Pair) -> Iterator[Signal]:
-    yield from compare_quantities(pair)
-    yield from compare_deadlines(pair)
-    yield from compare_polarity(pair)
-    yield from compare_strength(pair)
-    yield from compare_conditions(pair)
-    yield from compare_actors(pair)
+    yield from quantity.compare_quantities(pair)
+    yield from deadline.compare_deadlines(pair)
+    yield from polarity.compare_polarity(pair)
+    yield from strength.compare_strength(pair)
+    yield from condition.compare_conditions(pair)
+    yield from actor.compare_actors(pair)
 
 
 def verdict_features(pair: Pair, signals: tuple[Signal, ...]) -> dict[str, float]:

@@ -51,6 +51,8 @@ class Pair:
     """The stretch that says it best: a conflict must stand here."""
     wide: tuple[Turn, ...]
     """The whole episode around it: a conflict must survive here."""
+    thread: tuple[Turn, ...]
+    """From the tight evidence on, every turn about the same thing, also when it is taken up again much later."""
     elsewhere: frozenset[str]
     """Every date and quantity said in the whole meeting, as `alignment.queries.values_in` spells them."""
     cast: Cast
@@ -65,11 +67,16 @@ class Pair:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every sentence of the tight evidence, with its share."""
-        return tuple(self._passages())
+        return tuple(self._passages(self.tight))
 
-    def _passages(self) -> Iterator[Passage]:
+    @cached_property
+    def story(self) -> tuple[Passage, ...]:
+        """Every sentence of the thread, with its share, in the order in which they were said."""
+        return tuple(self._passages(self.thread))
+
+    def _passages(self, turns: Iterable[Turn]) -> Iterator[Passage]:
         wanted = {term.lemma for term in terms(self.text)}
-        for turn in self.tight:
+        for turn in turns:
             for start, end in sentence_spans(turn.text):
                 said = {term.lemma for term in terms(turn.text[start:end])}
                 held = sum(1 for lemma in wanted if any(likeness(lemma, other) >= ALIKE for other in said))

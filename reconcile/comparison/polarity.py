@@ -8,6 +8,16 @@ from reconcile.language.cues import find_cues, has_cue
 from reconcile.language.tokens import tokens
 from reconcile.lexicon import table
 
+RULES = (
+    "polarity.agreed_but_refused",
+    "polarity.done_but_refused",
+    "polarity.declined_but_agreed",
+    "polarity.agreed_but_objected",
+    "polarity.only_written",
+    "polarity.dropped",
+)
+"""Every rule that can speak here."""
+
 
 def compare_polarity(pair: Pair) -> Iterator[Signal]:
     """Signals polarity.*: what the report says was accepted or declined against the last clear answer."""

@@ -9,6 +9,17 @@ from reconcile.comparison.pair import Pair, Signal
 from reconcile.language.cues import has_cue
 from reconcile.language.measures import Dimension, Measure, measures
 
+RULES = (
+    "quantity.conflict",
+    "quantity.superseded",
+    "quantity.only_written",
+    "quantity.dropped",
+    "deadline.clock.conflict",
+    "deadline.clock.superseded",
+    "deadline.clock.only_written",
+)
+"""Every rule that can speak here."""
+
 
 def compare_quantities(pair: Pair) -> Iterator[Signal]:
     """Signals quantity.* and deadline.clock for every measure of the statement."""

@@ -6,6 +6,14 @@ from models.finding import Aspect
 from reconcile.comparison.pair import Pair, Signal, at
 from reconcile.language.cues import find_cues, has_cue
 
+RULES = (
+    "strength.weakened_promise",
+    "strength.weakened",
+    "strength.doubt_dropped",
+    "strength.strengthened",
+)
+"""Every rule that can speak here."""
+
 
 def compare_strength(pair: Pair) -> Iterator[Signal]:
     """Signals strength.*."""

@@ -13,13 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 import reconcile.learned
 from models.report import Statement
-from reconcile.alignment.linking import Link, Relation, link_features
-from reconcile.alignment.queries import query_of
+from reconcile.alignment.coverage import Window
+from reconcile.alignment.linking import Link, Relation, candidates, link_features
+from reconcile.alignment.ranking import window_features
 from reconcile.comparison.judge import RULES, pair_of, signals_of, verdict_features
 from reconcile.discourse.coverage import omission_features, report_index
 from reconcile.discourse.episodes import best_segmentation
@@ -29,6 +31,8 @@ from reconcile.statements import statements
 from tests.bench.cases import Case, read_cases
 
 LEARNED = Path(reconcile.learned.__file__).parent
+CHOICE_STRENGTH = 30.0
+"""Regularisation of the choice between windows, over standardised features."""
 SAME_PLACE = 0.4
 """Share of the shorter text that two places in the report must share."""
 
@@ -153,15 +157,72 @@ def label_of(case: Case, statement: Statement) -> tuple[str, dict[str, Any] | No
     return "background", None
 
 
+def fit_windows(cases: Sequence[Case], meetings: dict[str, Meeting]) -> dict[str, list[tuple[Window, ...]]]:
+    """Which stretch a statement is about, as a choice between candidates; returned as authors left out get them."""
+    offered, tables, right = {}, {}, {}
+    for case in cases:
+        found, meeting = statements(case.report), meetings[case.name]
+        ids = [turn.id for turn in case.transcript.turns]
+        offered[case.name] = [windows for windows, _ in candidates(meeting, found)]
+        tables[case.name] = [
+            window_features(meeting, found[place], windows, before, place / len(found))
+            for place, (windows, before) in enumerate(candidates(meeting, found))
+        ]
+        right[case.name] = []
+        for statement, windows in zip(found, offered[case.name], strict=True):
+            relation, finding = label_of(case, statement)
+            gold = {ids.index(turn) for turn in finding["turns"]} if finding and relation == "linked" else set()
+            right[case.name].append([bool(gold & set(range(w.first, w.last))) for w in windows])
+    names = list(next(iter(tables.values()))[0][0])
+
+    def fitted(chosen: Sequence[Case]) -> Any:
+        sets = [
+            (np.array([[row[n] for n in names] for row in rows], float), np.array(hits))
+            for case in chosen
+            for rows, hits in zip(tables[case.name], right[case.name], strict=True)
+            if any(hits) and not all(hits)
+        ]
+        scale = np.concatenate([x for x, _ in sets]).std(axis=0) + 1e-6
+
+        def loss(w: Any) -> tuple[float, Any]:
+            total, slope = CHOICE_STRENGTH * (w @ w) / 2, CHOICE_STRENGTH * w
+            for x, hits in sets:
+                logits = x / scale @ w
+                odds = np.exp(logits - logits.max())
+                odds /= odds.sum()
+                share = odds[hits].sum()
+                total -= np.log(share)
+                slope = slope - (x / scale).T @ (np.where(hits, odds / share, 0) - odds)
+            return total, slope
+
+        return minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / scale
+
+    ordered: dict[str, list[tuple[Window, ...]]] = {}
+    first = total = 0
+    for author in sorted({case.author for case in cases}):
+        weights = fitted([case for case in cases if case.author != author])
+        for case in (case for case in cases if case.author == author):
+            ordered[case.name] = []
+            for rows, windows, hits in zip(tables[case.name], offered[case.name], right[case.name], strict=True):
+                scores = np.array([[row[n] for n in names] for row in rows], float) @ weights
+                order = np.argsort(-scores, kind="stable")
+                ordered[case.name].append(tuple(windows[k] for k in order))
+                first, total = first + (any(hits) and hits[order[0]]), total + any(hits)
+    print(f"windows: the right one of those offered comes first for {first / total:.3f} of {total}")
+    weights = fitted(cases)
+    store("windows", ("other", "this"), names, [-weights / 2, weights / 2], [0.0, 0.0])
+    return ordered
+
+
 def fit_reports(cases: Sequence[Case]) -> None:
-    """Relations, verdicts and omissions, each on what the one before says of authors left out."""
+    """Windows, relations, verdicts and omissions, each on what the one before says of authors left out."""
     rows, labels, writers, places = [], [], [], []
     meetings = {case.name: Meeting(case.transcript) for case in cases}
+    ordered = fit_windows(cases, meetings)
     for case in cases:
         found = statements(case.report)
-        for number, statement in enumerate(found):
+        for number, (statement, windows) in enumerate(zip(found, ordered[case.name], strict=True)):
             meeting = meetings[case.name]
-            windows = meeting.index.best(query_of(statement.text, meeting.cast, meeting.day))
             relation, finding = label_of(case, statement)
             rows.append(link_features(meeting, statement, windows, number / len(found)))
             labels.append(relation)

@@ -93,7 +93,8 @@ def pair(said: Iterable[str], written: str, *, date: datetime.date | None = TUES
     transcript = meeting(said, date=date)
     values = frozenset[str]().union(*turn_values(transcript, TUESDAY))
     statement = Statement(start=offset, end=offset + len(written), text=written)
-    return Pair(statement, transcript.turns, transcript.turns, values, Cast(transcript), date)
+    turns = transcript.turns
+    return Pair(statement, turns, turns, turns, values, Cast(transcript), date)
 
 
 def signals(said: Iterable[str], written: str, rule: str) -> tuple[Signal, ...]:
