@@ -1,6 +1,7 @@
 """What was said, by whom and when: Word, Turn, Speaker, Transcript. Times are seconds from the recording's start."""
 
 import datetime
+import operator
 from enum import StrEnum
 from typing import Self
 
@@ -47,6 +48,25 @@ class Word(OpenNoun):
     """Why the speaker of this word is uncertain: "overlap", "boundary" or empty."""
 
 
+class Doubt(StrEnum):
+    """Why to listen to a turn again: what stands there may not be what was said."""
+
+    GHOST = "ghost"
+    """A text that Whisper is known to write in silence."""
+    LOOP = "loop"
+    """The text repeats itself."""
+    LEAK = "leak"
+    """The text is the hint with names and words that the engine was given."""
+    SILENCE = "silence"
+    """Text where hardly anybody speaks, or more than can be said in that time."""
+    ECHO = "echo"
+    """The same sentence as the two before it."""
+    UNSURE = "unsure"
+    """The engine itself hardly believes it."""
+    UNHEARD = "unheard"
+    """Somebody speaks here, or right after, of whom there is no text."""
+
+
 class Turn(OpenNoun):
     """What one speaker says until another takes over."""
 
@@ -59,6 +79,8 @@ class Turn(OpenNoun):
     """`Speaker.id`."""
     text: str
     words: tuple[Word, ...] = ()
+    doubts: tuple[str, ...] = Field(default=(), exclude_if=operator.not_)
+    """Each a `Doubt`, or a word of another program's; without one the key is left out."""
 
     @model_validator(mode="after")
     def _times_run_forwards(self) -> Self:

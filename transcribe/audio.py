@@ -1,6 +1,8 @@
 """Decodes any sound or video file to what the engines hear: one channel, 16 kHz, float32."""
 
+import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -26,6 +28,12 @@ RATES = range(4_000, 400_000)
 """Hz. A header that says otherwise is damaged; believing it would take minutes and gigabytes."""
 
 
+TELL_THEIR_LENGTH = frozenset({"flac", "matroska", "mov", "ogg", "wav"})
+"""Containers (FFmpeg's names) that say how long they are; of the others FFmpeg guesses it from size and bit rate."""
+SLACK = 2.0
+"""Seconds that a whole file may say too much: the longer picture of a film, the encoder's run-up."""
+
+
 @dataclass(frozen=True)
 class Decoded:
     """What came out of a recording, apart from the sound itself."""
@@ -34,11 +42,19 @@ class Decoded:
     """How many."""
     bad_packets: int = 0
     """As in Sound."""
+    promised: float = 0.0
+    """Seconds that the file says it lasts; 0 when it does not say."""
 
     @property
     def seconds(self) -> float:
         """How long it is."""
         return self.samples / SAMPLE_RATE
+
+    @property
+    def missing(self) -> float:
+        """Seconds that should be there and are not: the file is cut short, or damaged in the middle."""
+        short = self.promised - self.seconds
+        return short if short > SLACK else 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +63,7 @@ class Sound:
 
     samples: Samples
     bad_packets: int = 0
-    """Pieces of the file (mostly 20 to 60 ms each) that could not be decoded and are left out."""
+    """Pieces of the file (mostly 20 to 60 ms each) that are incomplete or could not be decoded."""
 
     @property
     def duration(self) -> float:
@@ -72,6 +88,19 @@ def decode_into(
     0 when the file does not say how long it is. Raises NotFound, or Unreadable for a folder, an empty file, something
     that is not sound or video, a video without sound, or a recording that was not finished.
     """
+    with _opened(path) as (container, stream):
+        return _decode_track(path, container, stream, sink, progress)
+
+
+def check_sound(path: Path) -> None:
+    """Raise what `decode_into` raises, as far as the first part of the file tells. Takes some milliseconds."""
+    with _opened(path):
+        pass
+
+
+@contextmanager
+def _opened(path: Path) -> "Iterator[tuple[InputContainer, AudioStream]]":
+    """The file, and the first or best sound track in it."""
     import av
 
     _check_there(path)
@@ -79,52 +108,60 @@ def decode_into(
     whitelist = {"protocol_whitelist": "file"}
     try:
         with path.open("rb") as file, av.open(file, options=whitelist, metadata_errors="ignore") as container:
-            return _decode_best_track(path, container, sink, progress)
+            stream = container.streams.best("audio")
+            if stream is None:
+                raise _silent(path)
+            codec = stream.codec_context
+            if codec is None or codec.sample_rate not in RATES:
+                raise _unknown(path)
+            yield container, stream
     except av.error.FFmpegError as error:
         raise _not_sound(path) from error
 
 
-def _decode_best_track(
+def _decode_track(
     path: Path,
     container: "InputContainer",
+    stream: "AudioStream",
     sink: Callable[[bytes], object],
     progress: Callable[[float, float], None] | None,
 ) -> Decoded:
     import av
 
-    stream = container.streams.best("audio")
-    if stream is None:
-        raise Unreadable(
-            N_("{name} holds no sound."),
-            meaning=N_("It is a picture or a film without a sound track, so there is nothing to write down."),
-            remedy=N_("Choose the file your phone or recorder made of the meeting."),
-            name=path.name,
-        )
-    codec = stream.codec_context
-    if codec is None or codec.sample_rate not in RATES:
-        raise _not_sound(path)
     total = (container.duration or 0) / av.time_base
     resampler = _Resampler(sink)
     bad_packets, told = 0, 0.0
     for packet in _packets(path, container, stream):
+        bad = packet is None or packet.is_corrupt
         try:
-            for frame in packet.decode():
+            for frame in packet.decode() if packet else ():
                 resampler.feed(frame)
         except av.error.FFmpegError:
-            bad_packets += 1
+            bad = True
+        bad_packets += bad
         done = resampler.samples / SAMPLE_RATE
         if progress and done - told >= 10:
             told = done
             progress(done, max(total, done) if total else 0.0)
-    resampler.flush()
+    try:
+        resampler.flush()
+    except av.error.FFmpegError:
+        bad_packets += 1
+    if bad_packets and _is_locked(path):
+        raise _locked(path)
     if not resampler.samples:
-        raise Unreadable(
-            N_("There are 0 seconds of sound in {name}."),
-            meaning=N_("The recording was stopped at once, or nothing of it can be decoded."),
-            remedy=N_("Play the file in another program. If it is silent there too, look for another copy."),
-            name=path.name,
-        )
-    return Decoded(resampler.samples, bad_packets)
+        raise _nothing_in(path)
+    return Decoded(resampler.samples, bad_packets, _promised(container, stream))
+
+
+def _promised(container: "InputContainer", stream: "AudioStream") -> float:
+    import av
+
+    if TELL_THEIR_LENGTH.isdisjoint(container.format.name.split(",")):
+        return 0.0
+    if stream.duration is not None and stream.time_base is not None:
+        return float(stream.duration * stream.time_base)
+    return float((container.duration or 0) / av.time_base)
 
 
 def _check_there(path: Path) -> None:
@@ -135,10 +172,20 @@ def _check_there(path: Path) -> None:
         read_private(path)
 
 
-def _packets(path: Path, container: "InputContainer", stream: "AudioStream") -> "Iterator[Packet]":
-    """The packets of `stream`. Raises Unreadable when the disk or stick fails on the way."""
+def _packets(path: Path, container: "InputContainer", stream: "AudioStream") -> "Iterator[Packet | None]":
+    """The packets of `stream`; None, as the last, when the file cannot be followed any further.
+
+    Raises Unreadable when the disk or stick fails on the way.
+    """
+    import av
+
     with reading_trouble(path):
-        yield from container.demux(stream)
+        try:
+            yield from container.demux(stream)
+        except OSError:
+            raise
+        except av.error.FFmpegError:  # what was heard so far is worth keeping
+            yield None
 
 
 class _Resampler:
@@ -155,24 +202,63 @@ class _Resampler:
         import av
 
         found = (frame.format.name, frame.layout.name, frame.sample_rate)
-        if found != self._format:  # two recordings glued together, or AAC that turns stereo after its first frame
+        if (
+            self._resampler is None or found != self._format
+        ):  # two recordings glued together, or AAC that turns stereo after its first frame
             self.flush()
             self._format = found
             self._resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
         frame.pts = None  # damaged files have times that jump, which the resampler refuses
-        self._pass_on(frame)
+        self._pass_on(self._resampler, frame)
 
     def flush(self) -> None:
         """Pass on what the resampler still holds."""
-        if self._resampler is not None:
-            self._pass_on(None)
-            self._resampler = None
+        resampler, self._resampler = self._resampler, None
+        if resampler is not None:
+            self._pass_on(resampler, None)
 
-    def _pass_on(self, frame: "AudioFrame | None") -> None:
-        assert self._resampler is not None
-        for resampled in self._resampler.resample(frame):
+    def _pass_on(self, resampler: "AudioResampler", frame: "AudioFrame | None") -> None:
+        for resampled in resampler.resample(frame):
             self.samples += resampled.samples
             self._sink(resampled.to_ndarray().tobytes())
+
+
+def _is_locked(path: Path) -> bool:
+    """Whether it is an MP4 with the box that tells how its sound is encrypted (ISO 14496-12, 8.12)."""
+    with reading_trouble(path), path.open("rb") as file:
+        last = b""
+        while piece := file.read(1 << 20):
+            if re.search(rb"sinf.{4}frma", last + piece, re.DOTALL):
+                return True
+            last = piece[-11:]
+    return False
+
+
+def _locked(path: Path) -> Unreadable:
+    return Unreadable(
+        N_("{name} is protected against copying."),
+        meaning=N_("Only the program or shop it came from can play it, so there is nothing to write down."),
+        remedy=N_("Choose the file your phone or recorder made of the meeting, or ask for a copy without protection."),
+        name=path.name,
+    )
+
+
+def _silent(path: Path) -> Unreadable:
+    return Unreadable(
+        N_("{name} holds no sound."),
+        meaning=N_("It is a picture or a film without a sound track, so there is nothing to write down."),
+        remedy=N_("Choose the file your phone or recorder made of the meeting."),
+        name=path.name,
+    )
+
+
+def _nothing_in(path: Path) -> Unreadable:
+    return Unreadable(
+        N_("There are 0 seconds of sound in {name}."),
+        meaning=N_("The recording was stopped at once, or nothing of it can be decoded."),
+        remedy=N_("Play the file in another program. If it is silent there too, look for another copy."),
+        name=path.name,
+    )
 
 
 def _not_sound(path: Path) -> Unreadable:
@@ -185,6 +271,10 @@ def _not_sound(path: Path) -> Unreadable:
             remedy=N_("Copy it from the phone again. If that does not help, a repair program for MP4 files may."),
             name=path.name,
         )
+    return _unknown(path)
+
+
+def _unknown(path: Path) -> Unreadable:
     return Unreadable(
         N_("{name} cannot be read as sound or video."),
         meaning=N_("It is another kind of file, or it is damaged from its first second."),

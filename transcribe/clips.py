@@ -7,6 +7,7 @@ from typing import Protocol
 import numpy as np
 
 from transcribe.audio import SAMPLE_RATE, Samples
+from transcribe.offline import go_offline
 
 LONGEST_CLIP = 30.0
 """Seconds. Whisper looks at 30 s at a time; anything longer is cut off."""
@@ -80,8 +81,11 @@ def pieces_of_speech(
 
     Speech that reaches the end of a stretch is searched again with the next one, so that no word is cut there.
     """
+    go_offline()
+    import onnxruntime
     from faster_whisper.vad import VadOptions, get_speech_timestamps
 
+    onnxruntime.disable_telemetry_events()  # Windows does not look at the switch in the environment
     options = VadOptions(max_speech_duration_s=longest, min_silence_duration_ms=SHORTEST_SILENCE)
     hiss = np.random.default_rng(0).normal(scale=HISS, size=STRETCH * SAMPLE_RATE).astype(np.float32)
     begin = 0

@@ -4,6 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+import numpy.typing as npt
+
 from models.noun import Noun
 from models.transcript import Word
 from transcribe.audio import Samples
@@ -29,6 +32,26 @@ class Diarization:
     """Stretches of different speakers overlap where they speak at the same time."""
     exclusive: tuple[Stretch, ...] = ()
     """At most one speaker at any time: the one who is heard best."""
+
+
+@dataclass(frozen=True)
+class Voices:
+    """The voices in a block of overlapping windows. A window numbers its own; slot 0 may be anybody in the next."""
+
+    active: npt.NDArray[np.bool_]
+    """(windows, frames, slots): who speaks when."""
+    embeddings: npt.NDArray[np.float32]
+    """(windows, slots, dimension): how each sounds; for a silent slot what the engine makes of silence."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether the two are of the right kind and belong together."""
+        return (
+            self.active.dtype == np.bool_
+            and self.embeddings.dtype == np.float32
+            and self.active.ndim == self.embeddings.ndim == 3
+            and self.active.shape[::2] == self.embeddings.shape[:2]
+        )
 
 
 class Segment(Noun):
@@ -57,18 +80,27 @@ class SpeechEngine(Protocol):
 
 
 class SpeakerEngine(Protocol):
-    """Tells voices apart over a whole recording."""
+    """Tells voices apart: hears a recording block by block, and says of all blocks together who speaks when.
 
-    def tell_apart(
-        self,
-        samples: Samples,
-        *,
-        speakers: int | None = None,
-        max_speakers: int | None = None,
-        progress: Callable[[float], None],
-    ) -> Diarization:
-        """Who speaks when in `samples`: exactly `speakers` voices, or no more than `max_speakers`, when given.
+    What it heard in a block is all it needs of it, so another number of speakers asks for no sound.
+    """
+
+    def blocks(self, samples: int) -> tuple[slice, ...]:
+        """The parts of a recording of so many samples, each to be heard by itself. They may share samples."""
+        ...
+
+    def hear_voices(self, samples: Samples, progress: Callable[[float], None]) -> Voices:
+        """The voices in the samples of one block.
 
         `progress` is called with the part that is done, 0 to 1; what it raises stops the work.
+        """
+        ...
+
+    def group(
+        self, heard: Sequence[Voices], seconds: float, *, speakers: int | None = None, max_speakers: int | None = None
+    ) -> Diarization:
+        """Who speaks when in a recording of so many seconds: exactly `speakers`, or no more than `max_speakers`.
+
+        `heard` is all of its blocks, in order.
         """
         ...

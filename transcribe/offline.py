@@ -8,6 +8,7 @@ SWITCHES = {
     "HF_HUB_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "OTEL_SDK_DISABLED": "true",
+    "ORT_DISABLE_TELEMETRY": "1",  # on by default since 1.29: github.com/microsoft/onnxruntime/pull/27379
 }
 """Environment variables and what they must be before an engine is imported."""
 

@@ -8,10 +8,10 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from models.transcript import Doubt
 from transcribe.clips import Clip
 from transcribe.engines import Segment
 
@@ -38,25 +38,6 @@ LONGEST_PHRASE = 12
 """Words that are looked at for a loop."""
 LEAK_WORDS = 3
 """So many hotwords and nothing else are the hint itself, not something said."""
-
-
-class Doubt(StrEnum):
-    """Why to listen again."""
-
-    GHOST = "ghost"
-    """A text that Whisper is known to write in silence."""
-    LOOP = "loop"
-    """The text repeats itself."""
-    LEAK = "leak"
-    """The text is the hint with names and words that we gave."""
-    SILENCE = "silence"
-    """Text where hardly anybody speaks, or more than can be said in that time."""
-    ECHO = "echo"
-    """The same sentence as the two before it."""
-    UNSURE = "unsure"
-    """The engine itself hardly believes it."""
-    UNHEARD = "unheard"
-    """Somebody speaks here, or right after, of whom there is no text."""
 
 
 EMPTY = frozenset({Doubt.GHOST, Doubt.LOOP, Doubt.LEAK, Doubt.SILENCE})

@@ -1,21 +1,22 @@
 """Tells voices apart with pyannote.audio from a pipeline folder on this computer."""
 
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import numpy as np
 
 from models.messages import N_
 from models.problems import EngineMissing
 from transcribe.audio import SAMPLE_RATE, Samples
-from transcribe.engines import Diarization, Stretch
+from transcribe.engines import Diarization, Voices
 from transcribe.offline import go_offline
 from transcribe.torchaudio_stand_in import make_torchaudio_importable
+from transcribe.voices.blocks import Windows
+from transcribe.voices.embedding import embeddings_of, is_known, make_brisk
+from transcribe.voices.grouping import MOST, group, learning_from_at_most
 from transcribe.weights.seal import verified
-
-if TYPE_CHECKING:
-    from pyannote.core import Annotation
 
 NEEDED = (
     "config.yaml",
@@ -24,8 +25,12 @@ NEEDED = (
     "plda/xvec_transform.npz",
     "plda/plda.npz",  # read with every kind of clustering, and fetched from the Hub when it is not here
 )
-STEPS = {"segmentation": (0.0, 0.07), "embeddings": (0.07, 0.97), "discrete_diarization": (0.97, 1.0)}
-"""The part of the work at which each step of the pipeline begins and ends; embeddings take 93 % of the time."""
+SEEING = 0.1
+"""The part of the work on a block that is done when it is known who speaks when, and not yet how they sound."""
+
+
+def _nobody_watches(_: float) -> None:
+    pass
 
 
 class PyannoteSpeakers:
@@ -40,14 +45,57 @@ class PyannoteSpeakers:
         check_speaker_engine(verified(folder))  # before the pickles in it are loaded
         import_pyannote()
         from pyannote.audio import Pipeline
+        from pyannote.audio.pipelines import SpeakerDiarization
 
         try:
             with _quiet():
                 self._pipeline = Pipeline.from_pretrained(str(folder))
         except Exception as error:  # unpickling and importing what a file names can raise anything
             raise _broken(folder) from error
-        if self._pipeline is None:
+        if not isinstance(self._pipeline, SpeakerDiarization):
             raise _broken(folder)
+        walk, clustering = self._pipeline._segmentation, self._pipeline.clustering
+        if not walk.model.specifications.powerset or walk.model.audio.sample_rate != SAMPLE_RATE:
+            raise _broken(folder)  # an older kind, that gives probabilities, or for other sound
+        self._windows = Windows(walk.model.audio.get_num_samples(walk.duration), round(walk.step * SAMPLE_RATE))
+        self._known = is_known(self._pipeline)
+        if self._known:
+            make_brisk(self._pipeline)
+        clustering.filter_embeddings = learning_from_at_most(MOST, clustering.filter_embeddings)
+
+    def blocks(self, samples: int) -> tuple[slice, ...]:
+        """The parts of a recording of so many samples, each to be heard by itself."""
+        return self._windows.blocks(samples)
+
+    def hear_voices(self, samples: Samples, progress: Callable[[float], None] = _nobody_watches) -> Voices:
+        """Who speaks when in the windows of one block, and how each sounds. What `progress` raises stops the work."""
+        import torch
+
+        # In memory: pyannote cannot open files where torchcodec finds no FFmpeg, and is 20 times slower where it can
+        # (pyannote-audio#1955).
+        file = {"waveform": torch.from_numpy(samples)[None], "sample_rate": SAMPLE_RATE, "uri": "meeting"}
+        progress(0.0)
+        with _quiet():
+            seen = self._pipeline.get_segmentations(file)
+            active = seen.data > 0.5
+            progress(SEEING)
+            if self._known:
+                embeddings = embeddings_of(
+                    self._pipeline, samples, active, lambda part: progress(SEEING + (1 - SEEING) * part)
+                )
+            else:
+                embeddings = self._pipeline.get_embeddings(
+                    file, seen, exclude_overlap=self._pipeline.embedding_exclude_overlap
+                ).astype(np.float32)
+        progress(1.0)
+        return Voices(active, embeddings)
+
+    def group(
+        self, heard: Sequence[Voices], seconds: float, *, speakers: int | None = None, max_speakers: int | None = None
+    ) -> Diarization:
+        """Who speaks when in `seconds` of sound, of which all blocks were heard; empty when nobody does."""
+        with _quiet():
+            return group(self._pipeline, heard, seconds, speakers=speakers, max_speakers=max_speakers)
 
     def tell_apart(
         self,
@@ -57,24 +105,16 @@ class PyannoteSpeakers:
         max_speakers: int | None = None,
         progress: Callable[[float], None],
     ) -> Diarization:
-        """Who speaks when in `samples` (16 kHz), in two views; empty when nobody does."""
-        import torch
+        """Who speaks when in `samples` (16 kHz), all at once, with nothing stored."""
+        blocks = self.blocks(len(samples))
+        heard = []
+        for number, block in enumerate(blocks):
 
-        def hook(step: str, _: object, *, total: float = 0, completed: float = 0, **__: object) -> None:
-            if step in STEPS:
-                begin, end = STEPS[step]
-                part = min(float(completed / total), 1.0) if total else 1.0  # pyannote counts one window too few
-                progress(begin + (end - begin) * part)
+            def inside(part: float, before: int = number) -> None:
+                progress((before + part) / len(blocks))
 
-        # In memory: pyannote cannot open files where torchcodec finds no FFmpeg, and is 20 times slower where it can
-        # (pyannote-audio#1955).
-        file = {"waveform": torch.from_numpy(samples)[None], "sample_rate": SAMPLE_RATE, "uri": "meeting"}
-        with _quiet():
-            output = self._pipeline(file, num_speakers=speakers, max_speakers=max_speakers, hook=hook)
-        end = len(samples) / SAMPLE_RATE
-        return Diarization(
-            _stretches(output.speaker_diarization, end), _stretches(output.exclusive_speaker_diarization, end)
-        )
+            heard.append(self.hear_voices(samples[block], inside))
+        return self.group(heard, len(samples) / SAMPLE_RATE, speakers=speakers, max_speakers=max_speakers)
 
 
 def import_pyannote() -> None:
@@ -95,16 +135,6 @@ def _say_nothing(*_: object) -> None:
 def _quiet() -> AbstractContextManager[object]:
     """pyannote warns about torchcodec, which we do not use, and of numbers in very short stretches."""
     return warnings.catch_warnings(action="ignore")
-
-
-def _stretches(annotation: "Annotation", end: float) -> tuple[Stretch, ...]:
-    """What lies before `end`: pyannote fills the last window up with silence, and may hear voices in that."""
-    found = [
-        Stretch(float(span.start), min(float(span.end), end), str(label))
-        for span, _, label in annotation.itertracks(yield_label=True)
-        if span.start < end
-    ]
-    return tuple(sorted(found, key=lambda stretch: (stretch.start, stretch.end)))
 
 
 def check_speaker_engine(folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 from models.dossier.dossier import Dossier
 from models.dossier.events import (
+    Attendee,
+    AttendeesSet,
     Change,
     Decision,
     DraftEdited,
@@ -9,12 +11,16 @@ from models.dossier.events import (
     FactSet,
     FindingDecided,
     SpeakerNamed,
+    SpeakersMerged,
     TurnCorrected,
+    TurnsGiven,
 )
 from models.dossier.places import default_home, safe_name
 from models.dossier.state import State
 
 __all__ = [
+    "Attendee",
+    "AttendeesSet",
     "Change",
     "Decision",
     "Dossier",
@@ -23,8 +29,10 @@ __all__ = [
     "FactSet",
     "FindingDecided",
     "SpeakerNamed",
+    "SpeakersMerged",
     "State",
     "TurnCorrected",
+    "TurnsGiven",
     "default_home",
     "safe_name",
 ]

@@ -11,7 +11,7 @@ from typing import Self
 from pydantic import ValidationError
 
 from models.dossier import folder as place
-from models.dossier.carrying import same_findings
+from models.dossier.carrying import arrival, same_findings
 from models.dossier.events import (
     EVENT,
     Change,
@@ -24,9 +24,10 @@ from models.dossier.events import (
     TranscriptAdded,
     Undone,
 )
+from models.dossier.folding import fold
 from models.dossier.lock import WriterLock
 from models.dossier.places import free_name, safe_name
-from models.dossier.state import State, fold
+from models.dossier.state import State
 from models.dossier.store import Original, Role, Store, damaged
 from models.files import copy_atomically, make_private_folder, sha256_of_file
 from models.messages import N_
@@ -143,6 +144,19 @@ class Dossier:
         number = self._state.reconciliation
         return None if number is None else Reconciliation.model_validate_json(self._store.reconciliation(number))
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether the comparison in force is about the transcript as it is now: with these names and corrections."""
+        number, recognised = self._state.reconciliation, self.transcript_as_recognised()
+        if number is None or recognised is None:
+            return False
+        place = next(
+            place
+            for place, entry in enumerate(self._entries)
+            if isinstance(entry.event, ReconciliationAdded) and entry.event.reconciliation == number
+        )
+        return fold(self._entries[: place + 1]).apply_to(recognised) == self._state.apply_to(recognised)
+
     def originals(self) -> tuple[Original, ...]:
         """The files as received, recordings and reports, in the order in which they came."""
         return self._store.originals()
@@ -174,19 +188,37 @@ class Dossier:
         return self._receive(path, "report", ReportAdded)
 
     def add_transcript(self, transcript: Transcript) -> Entry:
-        """Keep a transcript for good and put it in force."""
+        """Keep a transcript for good and put it in force; what was said about the same voices and words moves along.
+
+        The event, a TranscriptAdded, names in `left` what could not. The very same one as once before brings back what
+        was said of it then.
+        """
         body = transcript.model_dump_json()
-        return self._record(lambda: TranscriptAdded(transcript=self._store.add_transcript(body)))
+
+        def arrive() -> TranscriptAdded:
+            known = {entry.event.transcript for entry in self._entries if isinstance(entry.event, TranscriptAdded)}
+            again = next((number for number in sorted(known) if self._store.transcript(number) == body), None)
+            number = self._store.add_transcript(body) if again is None else again
+            return arrival(number, transcript, self.transcript_as_recognised(), self._state)
+
+        return self._record(arrive)
 
     def add_reconciliation(self, reconciliation: Reconciliation) -> Entry:
         """Keep a comparison for good and put it in force; decisions on findings that say the same move along."""
         body = reconciliation.model_dump_json()
         return self._record(
             lambda: ReconciliationAdded(
-                carried=same_findings(self.reconciliation(), reconciliation),
+                carried=self._findings_that_stay(reconciliation),
                 reconciliation=self._store.add_reconciliation(body),
             )
         )
+
+    def _findings_that_stay(self, now: Reconciliation) -> dict[str, str]:
+        judged = self._state.judged
+        if judged is None:
+            return same_findings(self.reconciliation(), now)
+        before = Reconciliation.model_validate_json(self._store.reconciliation(judged.reconciliation))
+        return same_findings(before, now, judged.turns)
 
     def append(self, change: Change) -> Entry:
         """Keep a change of the parent's; it is in force when this returns."""

@@ -49,6 +49,26 @@ class SpeakerNamed(Noun):
     side: Side = Side.OTHER
 
 
+class SpeakersMerged(Noun):
+    """The parent said that two voices of the transcript then in force are one person."""
+
+    kind: Literal["speakers_merged"] = "speakers_merged"
+    speaker: str
+    """`Speaker.id` that is no longer there."""
+    into: str
+    """`Speaker.id` that says all of it."""
+
+
+class TurnsGiven(Noun):
+    """The parent said that somebody else speaks in these turns of the transcript then in force."""
+
+    kind: Literal["turns_given"] = "turns_given"
+    turns: tuple[int, ...] = Field(min_length=1)
+    """`Turn.id`s."""
+    speaker: str = Field(min_length=1)
+    """`Speaker.id`; a new one makes a new speaker."""
+
+
 class TurnCorrected(Noun):
     """The parent wrote down what was really said in a turn of the transcript then in force."""
 
@@ -75,6 +95,22 @@ class FactSet(Noun):
     value: str
 
 
+class Attendee(Noun):
+    """Somebody who sat at the table, as far as the parent knows."""
+
+    name: str = Field(min_length=1)
+    role: str = ""
+    """In Dutch, e.g. "intern begeleider"."""
+    side: Side = Side.OTHER
+
+
+class AttendeesSet(Noun):
+    """Who sat at the table: all of them, not the difference."""
+
+    kind: Literal["attendees_set"] = "attendees_set"
+    attendees: tuple[Attendee, ...]
+
+
 class RecordingAdded(Noun):
     """A recording was taken into the folder."""
 
@@ -89,11 +125,35 @@ class ReportAdded(Noun):
     original: int
 
 
+class LeftBehind(Noun):
+    """What was said of the transcript before and could not move along. It stays in the log, and the parent is told."""
+
+    names: tuple[str, ...] = ()
+    """`Speaker.id`s then, of named speakers who are clearly none of the voices now."""
+    corrections: tuple[int, ...] = ()
+    """`Turn.id`s then."""
+    merged: tuple[str, ...] = ()
+    """`Speaker.id`s then, that were merged into others."""
+    given: tuple[int, ...] = ()
+    """`Turn.id`s then, that were given to others."""
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to tell."""
+        return bool(self.names or self.corrections or self.merged or self.given)
+
+
 class TranscriptAdded(Noun):
-    """A transcript came in; from here on, names and corrections are about this one."""
+    """A transcript came in, or one of before again; from here on, names and corrections are about this one."""
 
     kind: Literal["transcript_added"] = "transcript_added"
     transcript: int
+    voices: dict[str, str] = {}
+    """Speakers who are clearly the same as in the transcript before: id then -> id now. Names move along."""
+    turns: dict[int, int] = {}
+    """Turns that say the same at the same time: id then -> id now. Corrections and decisions move along."""
+    same_voices: bool = False
+    """The voices are those of the transcript before, one for one: merged voices and given turns move along too."""
+    left: LeftBehind = LeftBehind()
 
 
 class ReconciliationAdded(Noun):
@@ -121,7 +181,9 @@ class Redone(Noun):
     """`Entry.id` of the change."""
 
 
-Change = FindingDecided | SpeakerNamed | TurnCorrected | DraftEdited | FactSet
+Change = (
+    FindingDecided | SpeakerNamed | SpeakersMerged | TurnsGiven | TurnCorrected | DraftEdited | FactSet | AttendeesSet
+)
 """What the parent does, and can undo."""
 Arrival = RecordingAdded | ReportAdded | TranscriptAdded | ReconciliationAdded
 """What comes in. It is not undone: an hour of recognising must not vanish with one key."""

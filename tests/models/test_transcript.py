@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from models.transcript import Transcript
+from models.transcript import Doubt, Transcript
 
 MEETING: dict[str, Any] = {
     "language": "nl",
@@ -21,6 +21,15 @@ MEETING: dict[str, Any] = {
 def test_keys_that_we_do_not_know_come_back_out() -> None:
     transcript = Transcript.model_validate(MEETING | {"recorder": {"brand": "x"}})
     assert transcript.model_dump(mode="json")["recorder"] == {"brand": "x"}
+
+
+def test_a_turn_names_its_doubts_in_json_and_is_silent_without() -> None:
+    turns = [MEETING["turns"][0] | {"doubts": [Doubt.GHOST, "a word of another program"]}, MEETING["turns"][1]]
+    first, second = Transcript.model_validate(MEETING | {"turns": turns}).turns
+    assert first.doubts == ("ghost", "a word of another program")
+    assert first.model_dump(mode="json")["doubts"] == ["ghost", "a word of another program"]
+    assert second.doubts == ()
+    assert "doubts" not in second.model_dump(mode="json")
 
 
 def test_times_that_run_backwards_are_refused() -> None:

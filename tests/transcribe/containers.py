@@ -18,14 +18,22 @@ class Kind:
     rate: int = 44100
     layout: str = "stereo"
     film: bool = False
+    options: tuple[tuple[str, str], ...] = ()
+    """Of the container, as FFmpeg names them."""
 
 
 KINDS = {
     "wav": Kind(".wav", "pcm_s16le"),
     "wav of a dictaphone": Kind(".wav", "pcm_u8", 8000, "mono"),
     "wav in floats": Kind(".wav", "pcm_f32le", 48000),
+    "wav of a studio": Kind(".wav", "pcm_s24le", 96000),
+    "wav of a telephone": Kind(".wav", "pcm_alaw", 8000, "mono"),
     "mp3": Kind(".mp3", "libmp3lame"),
     "m4a": Kind(".m4a", "aac", 48000),
+    "m4a with its index in front": Kind(".m4a", "aac", 48000, options=(("movflags", "faststart"),)),
+    "m4a in fragments": Kind(
+        ".m4a", "aac", 48000, options=(("movflags", "frag_keyframe+empty_moov"), ("frag_duration", "1000000"))
+    ),
     "ogg opus": Kind(".ogg", "libopus", 48000, "mono"),
     "flac": Kind(".flac", "flac"),
     "3gp of an old phone": Kind(".3gp", "libopencore_amrnb", 8000, "mono"),
@@ -33,11 +41,18 @@ KINDS = {
     "mp4 film": Kind(".mp4", "aac", 48000, film=True),
     "webm": Kind(".webm", "libopus", 48000),
 }
+LOCKED = Kind(
+    ".m4a",
+    "aac",
+    48000,
+    options=(("encryption_scheme", "cenc-aes-ctr"), ("encryption_key", "1f" * 16), ("encryption_kid", "2e" * 16)),
+)
+"""As a shop sells it: encrypted (ISO 23001-7)."""
 
 
 def write_sound(path: Path, samples: Samples, kind: Kind) -> Path:
     """Encode `samples` (16 kHz mono) into a file at `path` and return it."""
-    with av.open(str(path), "w") as container:
+    with av.open(str(path), "w", options=dict(kind.options)) as container:
         film = container.add_stream("mpeg4", rate=5, width=64, height=48, pix_fmt="yuv420p") if kind.film else None
         sound = container.add_stream(kind.codec, rate=kind.rate, layout=kind.layout)
         for begin in range(0, len(samples), SAMPLE_RATE):

@@ -1,6 +1,8 @@
 """Words find their speaker; none is lost, moved or split on the way."""
 
 import itertools
+import math
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -20,6 +22,16 @@ def alone(*stretches: tuple[float, float, str]) -> Diarization:
     """A diarization without overlap."""
     found = tuple(Stretch(*stretch) for stretch in stretches)
     return Diarization(found, found)
+
+
+def one_at_a_time(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Where several speak, who began first."""
+    edges = sorted({edge for stretch in stretches for edge in (stretch.start, stretch.end)})
+    speaking = (
+        (start, end, [s for s in stretches if s.start <= start and end <= s.end])
+        for start, end in itertools.pairwise(edges)
+    )
+    return tuple(Stretch(start, end, min(now, key=lambda s: s.start).speaker) for start, end, now in speaking if now)
 
 
 def test_without_a_diarization_one_speaker_says_everything() -> None:
@@ -86,13 +98,10 @@ def test_overlaps_are_the_times_with_two_speakers_or_more() -> None:
 
 def test_a_word_gets_its_true_speaker_in_real_talk_unless_it_is_in_doubt() -> None:
     truth = human_diarization()
-    exclusive = [
-        Stretch(left.start, min(left.end, right.start), left.speaker)
-        for left, right in itertools.pairwise((*truth, Stretch(30, 30, "")))
-    ]
+    exclusive = one_at_a_time(truth)
     moments = [round(6 + 0.3 * step, 2) for step in range(80)]
     turns = attribute(
-        said(*((f"w{moment}", moment, moment + 0.25) for moment in moments)), Diarization(truth, tuple(exclusive))
+        said(*((f"w{moment}", moment, moment + 0.25) for moment in moments)), Diarization(truth, exclusive)
     )
     names = {"speaker90": "S1", "speaker91": "S2"}  # speaker90 is heard first
     sure = 0
@@ -106,6 +115,24 @@ def test_a_word_gets_its_true_speaker_in_real_talk_unless_it_is_in_doubt() -> No
                 assert speaking <= {turn.speaker}  # or nobody, less than NEARBY away
                 sure += bool(speaking)
     assert sure > 50
+
+
+def test_what_two_people_really_said_stands_under_their_names() -> None:
+    """Words of a quarter of a second, three in a second, put where the labels say that their speaker speaks."""
+    truth = human_diarization()
+    spoken = sorted(
+        (stretch.start + step / 3, stretch.speaker)
+        for stretch in truth
+        for step in range(math.ceil(3 * (stretch.end - stretch.start - 0.25)))
+    )
+    heard = Diarization(truth, one_at_a_time(truth))
+    turns = attribute(said(*((who, at, at + 0.25) for at, who in spoken)), heard)
+    names = {"speaker90": "S1", "speaker91": "S2"}
+    right = [(turn.speaker == names[word.text], word.doubt) for turn in turns for word in turn.words]
+    assert len(right) == len(spoken) > 60
+    assert sum(true for true, _ in right) >= 0.9 * len(right)
+    assert all(doubt == "overlap" for true, doubt in right if not true)
+    assert sum(not doubt for _, doubt in right) >= 0.5 * len(right)
 
 
 times = st.floats(0, 60, allow_nan=False)

@@ -1,7 +1,9 @@
 """Every file a parent may bring: sound in all its containers, and what only looks like it."""
 
 import contextlib
+import os
 import socket
+import struct
 import sys
 import threading
 import wave
@@ -13,9 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from models.problems import NotFound, Problem, Unreadable
-from tests.transcribe.containers import KINDS, Kind, tone, write_picture, write_silent_film, write_sound
+from tests.transcribe.containers import KINDS, LOCKED, Kind, tone, write_picture, write_silent_film, write_sound
 from tests.transcribe.human_sound import human_recording, human_sound
-from transcribe.audio import SAMPLE_RATE, Samples, decode
+from transcribe.audio import SAMPLE_RATE, Samples, check_sound, decode, decode_into
+from transcribe.clips import find_clips
 
 
 def loudness(samples: Samples) -> float:
@@ -31,6 +34,20 @@ def test_every_container_gives_back_the_sound_that_was_put_in(tmp_path: Path, ki
     assert sound.bad_packets == 0
     assert sound.duration == pytest.approx(8, abs=0.1)
     assert loudness(sound.samples) == pytest.approx(loudness(voices), rel=0.15)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS.keys())
+def test_a_whole_file_misses_nothing(tmp_path: Path, kind: Kind) -> None:
+    path = write_sound(tmp_path / f"gesprek{kind.suffix}", tone(8), kind)
+    check_sound(path)
+    found = decode_into(path, lambda _: None)
+    assert (found.missing, found.bad_packets) == (0, 0)
+
+
+def test_a_silent_channel_makes_nobody_harder_to_find() -> None:
+    voices = human_sound().samples
+    for decibels in (6, 20):  # beside a silent channel a voice loses 6
+        assert find_clips(np.asarray(voices * 10 ** (-decibels / 20), np.float32)) == find_clips(voices)
 
 
 def test_the_sound_is_where_it_was_to_within_a_twentieth_of_a_second(tmp_path: Path) -> None:
@@ -89,6 +106,43 @@ def test_a_file_that_was_not_copied_completely_is_heard_as_far_as_it_goes(tmp_pa
     path = write_sound(tmp_path / f"half{KINDS[kind].suffix}", tone(10), KINDS[kind])
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     assert decode(path).duration == pytest.approx(5, abs=1.5)
+
+
+@pytest.mark.parametrize("kind", ["m4a with its index in front", "webm", "flac"])
+def test_how_much_is_missing_is_known_where_the_file_says_how_long_it_is(tmp_path: Path, kind: str) -> None:
+    path = write_sound(tmp_path / f"half{KINDS[kind].suffix}", human_sound().samples, KINDS[kind])
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    found = decode_into(path, lambda _: None)
+    assert found.missing == pytest.approx(30 - found.seconds, abs=0.1)
+    assert 10 < found.missing < 20
+
+
+def test_sound_before_a_place_that_cannot_be_passed_is_kept(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "kapot.m4a", tone(20), KINDS["m4a with its index in front"])
+    content = bytearray(path.read_bytes())
+    sizes = content.index(b"stsz") + 16
+    struct.pack_into(">I", content, sizes + 4 * 300, 0x3FFFFFFF)  # a packet of 1 GB, after 300 of 21 ms
+    path.write_bytes(content)
+    found = decode_into(path, lambda _: None)
+    assert found.seconds == pytest.approx(6.4, abs=0.1)
+    assert found.missing == pytest.approx(13.6, abs=0.1)
+
+
+def test_a_recording_that_shrinks_while_it_is_read_is_heard_as_far_as_it_went(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "weg.wav", tone(60), KINDS["wav of a telephone"])
+
+    def empty_it(_: bytes) -> None:
+        os.truncate(path, 0)
+
+    found = decode_into(path, empty_it)
+    assert 0 < found.seconds < 20
+    assert found.missing == pytest.approx(60 - found.seconds, abs=0.1)
+
+
+def test_a_protected_recording_is_said_to_be_so(tmp_path: Path) -> None:
+    path = write_sound(tmp_path / "winkel.m4a", human_sound().samples, LOCKED)
+    with pytest.raises(Unreadable, match=r"winkel\.m4a is protected against copying"):
+        decode(path)
 
 
 def test_an_m4a_that_was_not_finished_is_said_to_be_so(tmp_path: Path) -> None:
@@ -173,5 +227,11 @@ def test_whatever_is_damaged_there_is_sound_or_one_clear_problem(
         content[at : at + len(garbage)] = garbage
     damaged = tmp_path / f"kapot{KINDS[kind].suffix}"
     damaged.write_bytes(content[: max(1, int(kept * len(content)))])
-    with contextlib.suppress(Problem):  # anything else that is raised fails the test
-        assert decode(damaged).duration > 0
+    try:
+        check_sound(damaged)
+    except Problem:
+        with pytest.raises(Problem):
+            decode(damaged)
+    else:
+        with contextlib.suppress(Problem):  # anything else that is raised fails the test
+            assert decode(damaged).duration > 0

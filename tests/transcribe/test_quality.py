@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.transcript import Word
+from models.transcript import Doubt, Word
 from transcribe.clips import Clip
 from transcribe.engines import Segment
-from transcribe.quality import Doubt, assess, is_ghost, is_leak, repeats_itself
+from transcribe.quality import assess, is_ghost, is_leak, repeats_itself
 
 
 def said(text: str, start: float, end: float, *, logprob: float = -0.3, silence: float = 0.0) -> Segment:

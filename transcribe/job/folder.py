@@ -5,7 +5,8 @@
     sound.f32, sound.json   the decoded sound, and how much it is
     clips-30.json           where somebody speaks, in clips of at most 30 seconds
     speech-<key>/0000.json  what was heard in each clip, by this engine with these hotwords
-    speakers-<key>.json     who speaks when, by this engine with this number of speakers
+    voices-<key>/0000.npz   the voices in each block, by this engine
+    speakers-<key>.json     who speaks when, grouped from those with this number of speakers
 
 Another recording, engine or option has another name, so nothing is ever overwritten, and what an earlier run made is
 there again when it is asked for again. A file that cannot be read counts as not there: it is made anew.
@@ -22,9 +23,10 @@ from models.files import make_private_folder, storage_trouble, write_atomically
 from models.noun import Noun
 from transcribe.audio import Decoded
 from transcribe.clips import Clip
-from transcribe.engines import Diarization, Segment
+from transcribe.engines import Diarization, Segment, Voices
 from transcribe.job.fingerprint import LENGTH
 from transcribe.job.sound_file import BYTES, SoundFile
+from transcribe.voices import stored
 
 WORK = "uitschrijven"
 """The name of the place in a dossier."""
@@ -109,8 +111,28 @@ class JobFolder:
         make_private_folder(path.parent)
         _write(path, _HEARD, segments)
 
+    @property
+    def has_words(self) -> bool:
+        """Whether some clip was heard, by whatever engine."""
+        return any(self.path.glob("speech-*/*.json"))
+
     def _clip_path(self, key: str, number: int) -> Path:
         return self.path / f"speech-{key}" / f"{number:04}.json"
+
+    def voices(self, key: str, block: int) -> Voices | None:
+        """What the speaker engine heard in that block."""
+        with contextlib.suppress(OSError):
+            return stored.from_bytes(self._block_path(key, block).read_bytes())
+        return None
+
+    def keep_voices(self, key: str, block: int, voices: Voices) -> None:
+        """Keep what the speaker engine heard in that block."""
+        path = self._block_path(key, block)
+        make_private_folder(path.parent)
+        write_atomically(path, stored.as_bytes(voices))
+
+    def _block_path(self, key: str, block: int) -> Path:
+        return self.path / f"voices-{key}" / f"{block:04}.npz"
 
     def diarization(self, key: str) -> Diarization | None:
         """Who speaks when."""

@@ -1,4 +1,4 @@
-"""How much memory is free, and how much telling voices apart will take."""
+"""How much memory is free, and whether telling voices apart fits in it."""
 
 import re
 import subprocess
@@ -6,23 +6,16 @@ import sys
 from pathlib import Path
 
 GIB = 2**30
-PYANNOTE = 2.5 * GIB
-"""Measured: 2.3 GB in batches of 32, as community-1 comes; 1.1 GB in batches of 8 (speaker-diarization-community-1)."""
-CLUSTERING = 0.5 * GIB
-"""Measured for 7,200 embeddings, some 1.6 hours; it grows with the square of the length."""
-CLUSTERING_HOURS = 1.6
+SPEAKERS = 1.5 * GIB
+"""What telling voices apart takes at its peak, however long the recording is. Measured with networks of the size of
+community-1: 0.9 GB while hearing blocks; for 4 hours 1.05 GB while grouping, 1.45 GB where all voices are noise."""
 MARGIN = 0.7 * GIB
 """For the speech engine's work and for what else the parent does meanwhile."""
 
 
-def side_by_side(seconds: float, available: int | None) -> bool:
-    """Whether voices can be told apart in `seconds` of sound beside a speech engine that is loaded already."""
-    return available is not None and available >= needed_for_speakers(seconds) + MARGIN
-
-
-def needed_for_speakers(seconds: float) -> float:
-    """Bytes that telling voices apart takes at its peak, the sound itself left in its file."""
-    return PYANNOTE + CLUSTERING * (seconds / 3600 / CLUSTERING_HOURS) ** 2
+def side_by_side(available: int | None) -> bool:
+    """Whether voices can be told apart beside a speech engine that is loaded already."""
+    return available is not None and available >= SPEAKERS + MARGIN
 
 
 def available_memory() -> int | None:

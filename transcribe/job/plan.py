@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from typing import Self
 
 from models.files import sha256_of_file
+from transcribe.audio import check_sound
 from transcribe.engine_notes import read_notes
 from transcribe.job.fingerprint import engine_fingerprint, key_of
 from transcribe.job.folder import Card, JobFolder
 from transcribe.job.order import Order
 from transcribe.speakers_pyannote import check_speaker_engine
 from transcribe.speech_whisper import check_speech_engine
+from transcribe.voices.blocks import BLOCK
 
 RECIPE = 1
 """Counts up when the same engine hears another text in the same sound, because we ask it in another way."""
@@ -42,6 +44,7 @@ class Plan:
         if order.speakers is not None:
             check_speaker_engine(order.speakers)
             for_demo_only = for_demo_only or read_notes(order.speakers).for_demo_only
+        check_sound(order.recording)  # told at once, not after seconds of loading engines
         return cls(
             order=order,
             sha256=sha256_of_file(order.recording),
@@ -61,6 +64,11 @@ class Plan:
     def speech_key(self) -> str:
         """Names what was heard."""
         return key_of(RECIPE, self.speech, self.longest_clip, self.hotwords)
+
+    @property
+    def voices_key(self) -> str:
+        """Names the voices that are grouped into speakers, whatever their number."""
+        return key_of(RECIPE, self.speakers, BLOCK)
 
     @property
     def speakers_key(self) -> str:

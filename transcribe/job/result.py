@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from models.messages import N_
 from models.noun import Noun
 from models.problems import EngineFailed
-from models.transcript import Speaker, Transcript, Turn, Word
+from models.transcript import Doubt, Speaker, Transcript, Turn, Word
 from transcribe.attribution import attribute
 from transcribe.clips import Clip
 from transcribe.engines import Diarization, Segment
-from transcribe.quality import Assessment, Doubt, assess
+from transcribe.quality import Assessment, assess
 
 
 class Hearing(Noun):
@@ -39,17 +39,17 @@ def transcript_of(
 ) -> tuple[Transcript, Hearing]:
     """The transcript of what was heard in each of `clips` (times from its start), and how well it was heard.
 
-    Turns with a doubt carry it as the key "doubts". Without a diarization everything is said by "S1".
+    Without a diarization everything is said by "S1".
     """
     placed = [tuple(in_place(segments, clip)) for clip, segments in zip(clips, heard, strict=True)]
     assessment = assess(clips, placed, hotwords)
     segments = [segment for several in placed for segment in several]
     turns = attribute([word for segment in segments for word in segment.words], diarization)
     turns = tuple(_marked(turns, segments, assessment))
-    doubts = [doubt for turn in turns for doubt in doubts_of(turn)]
+    doubts = [doubt for turn in turns for doubt in turn.doubts]
     hearing = Hearing(
         clips=len(clips),
-        marked=sum(bool(doubts_of(turn)) for turn in turns),
+        marked=sum(bool(turn.doubts) for turn in turns),
         doubts={doubt: doubts.count(doubt) for doubt in Doubt if doubt in doubts},
         speech_seconds=round(assessment.speech_seconds, 1),
         covered_seconds=round(assessment.covered_seconds, 1),
@@ -59,11 +59,6 @@ def transcript_of(
     speakers = tuple(Speaker(id=name) for name in dict.fromkeys(turn.speaker for turn in turns))
     transcript = Transcript(date=date, speakers=speakers, turns=turns)
     return transcript.model_copy(update={"hearing": hearing.model_dump(mode="json")}), hearing
-
-
-def doubts_of(turn: Turn) -> tuple[Doubt, ...]:
-    """The doubts that a turn carries."""
-    return tuple(map(Doubt, (turn.model_extra or {}).get("doubts", ())))
 
 
 def too_little(hearing: Hearing, name: str) -> EngineFailed:
@@ -100,8 +95,7 @@ def _marked(turns: Sequence[Turn], segments: Sequence[Segment], assessment: Asse
         found = set[Doubt]().union(*(next(of_words) for _ in turn.words))
         if turn.id in silent:
             found.add(Doubt.UNHEARD)
-        doubts = [doubt.value for doubt in Doubt if doubt in found]
-        yield turn.model_copy(update={"doubts": doubts}) if doubts else turn
+        yield turn.model_copy(update={"doubts": tuple(doubt for doubt in Doubt if doubt in found)})
 
 
 def _turn_before(gap: Clip, turns: Sequence[Turn]) -> int | None:

@@ -37,10 +37,6 @@ class SoundFile:
         """Seconds."""
         return self._length / SAMPLE_RATE
 
-    def mapped(self) -> Samples:
-        """All of it, for who needs it in one piece; the system takes the memory back when others need it."""
-        return np.memmap(self._path, np.float32, mode="c")  # "c": torch warns of an array it may not write to
-
 
 def decode_to_file(recording: Path, target: Path, progress: Callable[[float, float], None]) -> Decoded:
     """Decode `recording` into `target`, which is there whole or not at all. Raises as `decode_into`; StorageFailed."""

@@ -10,8 +10,9 @@ from filelock import FileLock, Timeout
 
 from models.files import PRIVATE_FILE, storage_trouble
 from models.messages import N_
-from models.problems import Busy, Cancelled, EngineFailed, StorageFailed
+from models.problems import Busy, Cancelled, EngineFailed, EngineMissing, NotFound, StorageFailed, Unreadable
 from models.transcript import Transcript
+from transcribe.audio import Decoded
 from transcribe.job.folder import LOCK
 from transcribe.job.memory import available_memory, side_by_side
 from transcribe.job.messages import Failed, Finished, Message, Stage, StageDone
@@ -31,6 +32,8 @@ class Outcome:
     transcript: Transcript
     hearing: Hearing
     """`covers_speech` says whether it may be called a success."""
+    decoded: Decoded
+    """How much sound there was, and what of it was damaged or missing."""
 
 
 class Transcription:
@@ -46,23 +49,19 @@ class Transcription:
     def run(self, tell: Tell, *, date: datetime.date | None = None) -> Outcome:
         """Do the work and tell how far it is; what `tell` raises stops it, as `cancel` does.
 
-        Raises what Listen and TellApart raise, EngineFailed when an engine fails or hears not one word, Cancelled,
-        StorageFailed, and Busy when the same recording is worked on in another window.
+        A job that fails before one clip is heard leaves nothing behind. Raises what Listen and TellApart raise,
+        EngineFailed when an engine fails or hears not one word, Cancelled, StorageFailed, and Busy when the same
+        recording is worked on in another window.
         """
         folder = self.plan.folder
         folder.make()
         folder.keep_card(self.plan.card)
-        lock = FileLock(folder.path / LOCK, timeout=0, mode=PRIVATE_FILE, thread_local=False, fallback_to_soft=False)
-        with storage_trouble(folder.path / LOCK):
-            try:
-                lock.acquire()
-            except Timeout:  # an OSError to Python, so it must be met before storage_trouble sees it
-                raise _busy(self.plan) from None
         try:
-            self._work(tell)
-        finally:
-            self._end_workers()
-            lock.release()
+            self._work_alone(tell)
+        except (EngineMissing, NotFound, StorageFailed, Unreadable):
+            if not folder.has_words:  # then there are at most the seconds of decoding to lose
+                folder.clear()
+            raise
         return self._outcome(date)
 
     @property
@@ -88,6 +87,21 @@ class Transcription:
         else:
             self.plan.folder.clear()
 
+    def _work_alone(self, tell: Tell) -> None:
+        """Raises Busy when somebody else works in the folder."""
+        place = self.plan.folder.path / LOCK
+        lock = FileLock(place, timeout=0, mode=PRIVATE_FILE, thread_local=False, fallback_to_soft=False)
+        with storage_trouble(place):
+            try:
+                lock.acquire()
+            except Timeout:  # an OSError to Python, so it must be met before storage_trouble sees it
+                raise _busy(self.plan) from None
+        try:
+            self._work(tell)
+        finally:
+            self._end_workers()
+            lock.release()
+
     def _work(self, tell: Tell) -> None:
         waiting = self.plan.speakers is not None and self.plan.folder.diarization(self.plan.speakers_key) is None
         self._start(Listen(self.plan))
@@ -106,12 +120,11 @@ class Transcription:
                     tell(message)
                 if waiting and (not self._workers or self._fits_beside(message)):
                     waiting = False
-                    self._start(TellApart(self.plan))
+                    self._start(TellApart(self.plan, beside_speech=bool(self._workers)))
 
     def _fits_beside(self, message: Message) -> bool:
         """Whether the sound has just been decoded and there is memory for the speaker engine beside speech."""
-        sound = self.plan.folder.sound() if message == StageDone(Stage.DECODING) else None
-        return sound is not None and side_by_side(sound.duration, available_memory())
+        return message == StageDone(Stage.DECODING) and side_by_side(available_memory())
 
     def _start(self, task: Task) -> None:
         with self._stopping:
@@ -159,11 +172,12 @@ class Transcription:
         recording = {
             "seconds": round(decoded.seconds, 3),
             "bad_packets": decoded.bad_packets,
+            "missing_seconds": round(decoded.missing, 3),
             "sha256": plan.sha256,
             "speech_engine": plan.speech,
             "speaker_engine": plan.speakers,
         }
-        return Outcome(transcript.model_copy(update={"recording": recording}), hearing)
+        return Outcome(transcript.model_copy(update={"recording": recording}), hearing, decoded)
 
 
 def _busy(plan: Plan) -> Busy:

@@ -1,18 +1,23 @@
 """What the two workers do. Each step looks first whether an earlier run has done it."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from models.messages import N_
 from models.problems import Unreadable
+from transcribe.audio import SAMPLE_RATE
 from transcribe.clips import Clip, find_clips
-from transcribe.engines import SpeechEngine
+from transcribe.engines import SpeakerEngine, SpeechEngine, Voices
 from transcribe.job.messages import ClipDone, Message, Progress, Stage, StageDone
 from transcribe.job.pace import Pace
 from transcribe.job.plan import Plan
 from transcribe.job.sound_file import SoundFile, decode_to_file
 
 Tell = Callable[[Message], None]
+SPEECH_THREADS = 4
+"""What the speech engine takes at most."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +43,11 @@ class Listen:
 
 @dataclass(frozen=True)
 class TellApart:
-    """Find out who speaks when."""
+    """Hear the voices in each block that was not heard before, and group all into speakers."""
 
     plan: Plan
+    beside_speech: bool = False
+    """Whether speech is written down meanwhile, which is the longer of the two."""
 
     def run(self, tell: Tell) -> None:
         """Raises what decoding raises, and EngineMissing when the engine does not load."""
@@ -50,21 +57,22 @@ class TellApart:
         if folder.diarization(plan.speakers_key) is None:
             assert plan.order.speakers is not None
             engine = PyannoteSpeakers(plan.order.speakers)
-            sound = sound_of(plan, tell)
-            pace = Pace()
-
-            def progress(part: float) -> None:
-                done, total = part * sound.duration, sound.duration
-                tell(Progress(Stage.SPEAKERS, done, total, pace.seconds_left(done, total)))
-
-            diarization = engine.tell_apart(
-                sound.mapped(),
-                speakers=plan.order.speaker_count,
-                max_speakers=plan.order.max_speakers,
-                progress=progress,
-            )
+            if self.beside_speech:
+                leave_room_for_speech()
+            decoded = folder.decoded()
+            samples = decoded.samples if decoded else len(sound_of(plan, tell))
+            heard = voices_of(plan, samples, engine, tell)
+            count, most = plan.order.speaker_count, plan.order.max_speakers
+            diarization = engine.group(heard, samples / SAMPLE_RATE, speakers=count, max_speakers=most)
             folder.keep_diarization(plan.speakers_key, diarization)
         tell(StageDone(Stage.SPEAKERS))
+
+
+def leave_room_for_speech() -> None:
+    """Take the processor cores that the speech engine leaves, one at least: threads that wait for a core cost time."""
+    import torch
+
+    torch.set_num_threads(max((os.cpu_count() or 1) - SPEECH_THREADS, 1))
 
 
 def sound_of(plan: Plan, tell: Tell) -> SoundFile:
@@ -121,12 +129,32 @@ def hear(plan: Plan, clips: tuple[Clip, ...], sound: SoundFile, engine: SpeechEn
         tell(Progress(Stage.SPEECH, min(done, total), total, pace.seconds_left(done, total)))
 
 
+def voices_of(plan: Plan, samples: int, engine: SpeakerEngine, tell: Tell) -> tuple[Voices, ...]:
+    """The voices in every block of a recording of so many samples. Needs no sound when all were heard before."""
+    blocks = engine.blocks(samples)
+    heard = {number: plan.folder.voices(plan.voices_key, number) for number in range(len(blocks))}
+    missing = [number for number, voices in heard.items() if voices is None]
+    if missing:
+        sound = sound_of(plan, tell)
+        pace = Pace()
+        pace.skip(sound.duration * (len(blocks) - len(missing)) / len(blocks))
+        for done, number in enumerate(missing, start=len(blocks) - len(missing)):
+
+            def progress(part: float, before: int = done) -> None:
+                seconds = sound.duration * (before + part) / len(blocks)
+                tell(Progress(Stage.SPEAKERS, seconds, sound.duration, pace.seconds_left(seconds, sound.duration)))
+
+            heard[number] = voices = engine.hear_voices(sound[blocks[number]], progress)
+            plan.folder.keep_voices(plan.voices_key, number, voices)
+    return tuple(voices for voices in heard.values() if voices)
+
+
 def _nobody_speaks(plan: Plan) -> Unreadable:
     decoded = plan.folder.decoded()
     return Unreadable(
         N_("Nobody speaks in {name}."),
-        meaning=N_("There are {seconds} seconds of sound, but no voice was found in it."),
+        meaning=N_("It lasts {length}, but no voice was found in it."),
         remedy=N_("Listen to it. If you hear people, they may be too soft: turn the sound up and try again."),
         name=plan.order.recording.name,
-        seconds=round(decoded.seconds) if decoded else 0,
+        length=timedelta(seconds=round(decoded.seconds)) if decoded else "?",
     )

@@ -52,7 +52,7 @@ def run(
 
         transcript = read_transcript(file, date=as_day(date))
         if dossier:
-            _keep_transcript(transcript, dossier)
+            _keep_transcript(transcript, dossier, voice)
         if json:
             put_json(transcript)
         else:
@@ -74,8 +74,9 @@ def _take_in_report(file: Path, folder: Path | None) -> "Report":
     return report
 
 
-def _keep_transcript(transcript: "Transcript", folder: Path) -> None:
+def _keep_transcript(transcript: "Transcript", folder: Path, voice: Voice) -> None:
     from models.dossier.dossier import Dossier
+    from tui.moved_along import keep_transcript
 
     with Dossier.open(folder) as dossier:
-        dossier.add_transcript(transcript)
+        keep_transcript(dossier, transcript, voice.say)

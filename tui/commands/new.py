@@ -22,6 +22,14 @@ def run(
         str, typer.Option("--child", metavar=N_("NAME"), help=N_("Your child's name, as it will stand in letters."))
     ] = "",
     school: Annotated[str, typer.Option("--school", metavar=N_("NAME"), help=N_("The school's name, likewise."))] = "",
+    attendee: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--attendee",
+            metavar=N_("PERSON"),
+            help=N_("Who was at the table: name and role, as “Marieke de Boer, intern begeleider”. May be repeated."),
+        ),
+    ] = None,
     home: Annotated[
         Path | None,
         typer.Option("--home", metavar=FOLDER, help=N_("Where the dossier goes; by default under Documents.")),
@@ -29,15 +37,19 @@ def run(
 ) -> None:
     """Create the dossier and write its folder to stdout."""
     from models.dossier.dossier import Dossier
-    from models.dossier.events import FactSet
+    from models.dossier.events import AttendeesSet, FactSet
     from models.dossier.places import default_home, safe_name
+    from tui.attendee_line import attendee_of
 
+    attendees = tuple(attendee_of(line) for line in attendee or ())
     folder = (home or default_home()) / safe_name(name)
     with Dossier.create(folder) as dossier:
         day = as_day(date)
         for key, value in (("meeting_date", day.isoformat() if day else ""), ("child", child), ("school", school)):
             if value:
                 dossier.append(FactSet(key=key, value=value))
+        if attendees:
+            dossier.append(AttendeesSet(attendees=attendees))
     voice: Voice = context.obj
     voice.say(N_("The dossier is made. Everything you add to it stays in this folder:"))
     put(f"{folder.absolute()}\n")

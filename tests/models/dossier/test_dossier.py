@@ -181,3 +181,20 @@ def test_exports_go_under_uitvoer_by_a_name_that_every_system_takes(tmp_path: Pa
         path = dossier.export_path("Reactie op verslag 12/3.docx")
     assert path == tmp_path / "d" / "uitvoer" / "Reactie op verslag 12-3.docx"
     assert path.parent.is_dir()
+
+
+def test_a_comparison_is_out_of_date_once_somebody_gets_another_name_and_up_to_date_when_that_is_taken_back(
+    tmp_path: Path,
+) -> None:
+    compared = []
+    with Dossier.create(tmp_path / "d") as dossier:
+        dossier.add_transcript(TRANSCRIPT)
+        compared.append(dossier.is_compared)
+        dossier.add_reconciliation(comparison(finding("F1")))
+        dossier.append(FindingDecided(finding="F1", decision=Decision.ACCEPTED))
+        compared.append(dossier.is_compared)
+        dossier.append(SpeakerNamed(speaker="S1", name="Juf Anna", role="leerkracht", side=Side.SCHOOL))
+        compared.append(dossier.is_compared)
+        dossier.undo()
+        compared.append(dossier.is_compared)
+    assert compared == [False, True, False, True]

@@ -4,18 +4,23 @@ import pytest
 
 from models.dossier.events import (
     EVENT,
+    Attendee,
+    AttendeesSet,
     Decision,
     DraftEdited,
     Event,
     FactSet,
     FindingDecided,
+    LeftBehind,
     ReconciliationAdded,
     RecordingAdded,
     Redone,
     ReportAdded,
     SpeakerNamed,
+    SpeakersMerged,
     TranscriptAdded,
     TurnCorrected,
+    TurnsGiven,
     Undone,
 )
 from models.transcript import Side
@@ -34,7 +39,26 @@ ON_DISK: list[tuple[Event, str]] = [
     (FactSet(key="kind", value="Sem"), '{"kind":"fact_set","key":"kind","value":"Sem"}'),
     (RecordingAdded(original=1), '{"kind":"recording_added","original":1}'),
     (ReportAdded(original=2), '{"kind":"report_added","original":2}'),
-    (TranscriptAdded(transcript=1), '{"kind":"transcript_added","transcript":1}'),
+    (
+        SpeakersMerged(speaker="S4", into="S2"),
+        '{"kind":"speakers_merged","speaker":"S4","into":"S2"}',
+    ),
+    (TurnsGiven(turns=(12, 13), speaker="S3"), '{"kind":"turns_given","turns":[12,13],"speaker":"S3"}'),
+    (
+        AttendeesSet(attendees=(Attendee(name="Anna", role="leerkracht", side=Side.SCHOOL),)),
+        '{"kind":"attendees_set","attendees":[{"name":"Anna","role":"leerkracht","side":"school"}]}',
+    ),
+    (
+        TranscriptAdded(
+            transcript=2,
+            voices={"S1": "S2"},
+            turns={3: 4},
+            same_voices=True,
+            left=LeftBehind(names=("S5",), corrections=(7,), merged=("S4",), given=(12,)),
+        ),
+        '{"kind":"transcript_added","transcript":2,"voices":{"S1":"S2"},"turns":{"3":4},"same_voices":true,'
+        '"left":{"names":["S5"],"corrections":[7],"merged":["S4"],"given":[12]}}',
+    ),
     (
         ReconciliationAdded(reconciliation=1, carried={"F1": "F2"}),
         '{"kind":"reconciliation_added","reconciliation":1,"carried":{"F1":"F2"}}',
@@ -48,3 +72,7 @@ ON_DISK: list[tuple[Event, str]] = [
 def test_an_event_is_written_and_read_in_this_form(event: Event, written: str) -> None:
     assert EVENT.dump_json(event).decode() == written
     assert EVENT.validate_json(written) == event
+
+
+def test_a_transcript_of_an_older_program_is_read_with_nothing_moved() -> None:
+    assert EVENT.validate_json('{"kind":"transcript_added","transcript":1}') == TranscriptAdded(transcript=1)

@@ -18,7 +18,8 @@ from models.dossier.events import (
     TurnCorrected,
     Undone,
 )
-from models.dossier.state import State, fold
+from models.dossier.folding import fold
+from models.dossier.state import State
 from models.transcript import Side
 from tests.models.dossier.meeting import TRANSCRIPT
 

@@ -5,7 +5,7 @@ pyannote.audio carries in its package. So the pipeline tells those two apart, an
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,19 +24,36 @@ RATE = 16_000
 WINDOW = 10
 """Seconds the segmentation looks at."""
 DIMENSION = 16
+Sizes = Mapping[str, int | bool]
+TINY: Mapping[str, Sizes] = {
+    "sincnet": {"stride": 20},
+    "lstm": {"hidden_size": 64, "num_layers": 1, "bidirectional": True, "monolithic": True},
+    "linear": {"hidden_size": 64, "num_layers": 0},
+}
+FULL: Mapping[str, Sizes] = {
+    "sincnet": {"stride": 10},
+    "lstm": {"hidden_size": 128, "num_layers": 4, "bidirectional": True, "monolithic": True},
+    "linear": {"hidden_size": 128, "num_layers": 2},
+}
+"""As segmentation-3.0 and community-1 are built."""
 POWERSET = [(), (0,), (1,), (2,), (0, 1), (0, 2), (1, 2)]
 """pyannote's classes for three voices of which two speak at once."""
 
 
-def make_pyannote(folder: Path) -> Path:
-    """Write the pipeline into `folder` (created) and return it."""
+def make_pyannote(folder: Path, *, full_size: bool = False) -> Path:
+    """Write the pipeline into `folder` (created) and return it: of the size of community-1 or much smaller."""
     import_pyannote()
+    from pyannote.audio.models.embedding import WeSpeakerResNet34
+
     torch.manual_seed(7)
     samples = torch.from_numpy(human_sound().samples)
     stretches = human_diarization()
-    _save(_segmentation(samples, stretches), folder / "segmentation")
-    _save(_embedding(samples, stretches), folder / "embedding")
-    _save_plda(folder / "plda")
+    _save(_segmentation(samples, stretches, FULL if full_size else TINY), folder / "segmentation")
+    embedding = WeSpeakerResNet34() if full_size else _x_vectors()
+    last = embedding.resnet.seg_1 if full_size else embedding.embedding
+    _teach(embedding, last, samples, stretches)
+    _save(embedding, folder / "embedding")
+    _save_plda(folder / "plda", embedding.dimension)
     config = {
         "dependencies": {"pyannote.audio": "4.0.0"},
         "pipeline": {
@@ -44,10 +61,10 @@ def make_pyannote(folder: Path) -> Path:
             "params": {
                 "clustering": "VBxClustering",
                 "segmentation": "$model/segmentation",
-                "segmentation_step": 0.2,  # twice as fast as the usual 0.1
-                "segmentation_batch_size": 8,
+                "segmentation_step": 0.1 if full_size else 0.2,  # twice as fast as the usual 0.1
+                "segmentation_batch_size": 32 if full_size else 8,
                 "embedding": "$model/embedding",
-                "embedding_batch_size": 8,
+                "embedding_batch_size": 32 if full_size else 8,
                 "embedding_exclude_overlap": True,
                 "plda": "$model/plda",
             },
@@ -58,16 +75,12 @@ def make_pyannote(folder: Path) -> Path:
     return folder
 
 
-def _segmentation(samples: torch.Tensor, stretches: Sequence[Stretch]) -> "Model":
+def _segmentation(samples: torch.Tensor, stretches: Sequence[Stretch], sizes: Mapping[str, Sizes]) -> "Model":
     """A PyanNet of which only the classifier is fitted, by least squares on its random features."""
     from pyannote.audio.core.task import Problem, Resolution, Specifications
     from pyannote.audio.models.segmentation import PyanNet
 
-    model = PyanNet(
-        sincnet={"stride": 20},
-        lstm={"hidden_size": 64, "num_layers": 1, "bidirectional": True, "monolithic": True},
-        linear={"hidden_size": 64, "num_layers": 0},
-    )
+    model = PyanNet(**sizes)
     model.specifications = Specifications(
         problem=Problem.MONO_LABEL_CLASSIFICATION,
         resolution=Resolution.FRAME,
@@ -98,19 +111,24 @@ def _segmentation(samples: torch.Tensor, stretches: Sequence[Stretch]) -> "Model
     return model
 
 
-def _embedding(samples: torch.Tensor, stretches: Sequence[Stretch]) -> "Model":
-    """An x-vector network whose last layer sends one voice to one side and the other to the other."""
-    from pyannote.audio.core.task import Problem, Resolution, Specifications
+def _x_vectors() -> "Model":
     from pyannote.audio.models.embedding import XVectorMFCC
 
     mel = {"n_fft": 512, "hop_length": 320, "n_mels": 48, "f_min": 40.0}
     model = XVectorMFCC(mfcc={"n_mfcc": 40, "melkwargs": mel}, dimension=DIMENSION)
-    model.specifications = Specifications(problem=Problem.REPRESENTATION, resolution=Resolution.CHUNK, duration=3.0)
     model.build()
+    return model
+
+
+def _teach(model: "Model", last: torch.nn.Linear, samples: torch.Tensor, stretches: Sequence[Stretch]) -> None:
+    """Fit the last layer of an embedding network so that it sends one voice to one side and the other to the other."""
+    from pyannote.audio.core.task import Problem, Resolution, Specifications
+
+    model.specifications = Specifications(problem=Problem.REPRESENTATION, resolution=Resolution.CHUNK, duration=3.0)
     model.eval()
     features: list[torch.Tensor] = []
     sides: list[int] = []
-    model.embedding.register_forward_pre_hook(lambda _, inputs: features.append(inputs[0]))
+    hook = last.register_forward_pre_hook(lambda _, inputs: features.append(inputs[0]))
     with torch.inference_mode():
         for start in range(len(samples) // RATE - WINDOW + 1):  # one voice at a time is left in, as the pipeline does
             heard = _active(start + np.arange(0.005, WINDOW, 0.01), stretches)
@@ -119,8 +137,8 @@ def _embedding(samples: torch.Tensor, stretches: Sequence[Stretch]) -> "Model":
                     weights = torch.from_numpy(mask.astype(np.float32))[None]
                     model(samples[start * RATE : (start + WINDOW) * RATE][None, None], weights=weights)
                     sides.append(side)
-    _fit(model.embedding, torch.cat(features), torch.tensor(sides)[:, None] * torch.randn(DIMENSION))
-    return model
+    hook.remove()
+    _fit(last, torch.cat(features), torch.tensor(sides)[:, None] * torch.randn(last.out_features))
 
 
 def _fit(layer: torch.nn.Linear, seen: torch.Tensor, wanted: torch.Tensor) -> None:
@@ -158,9 +176,9 @@ def _save(model: "Model", folder: Path) -> None:
     torch.save(checkpoint, folder / "pytorch_model.bin")
 
 
-def _save_plda(folder: Path) -> None:
+def _save_plda(folder: Path, dimension: int) -> None:
     """Voices differ far more than one voice does from itself, the same in every direction."""
     folder.mkdir(parents=True)
-    zero, same = np.zeros(DIMENSION), np.eye(DIMENSION)
+    zero, same = np.zeros(dimension), np.eye(dimension)
     np.savez(folder / "xvec_transform.npz", mean1=zero, mean2=zero, lda=same)
-    np.savez(folder / "plda.npz", mu=zero, tr=3.0 * same, psi=np.linspace(30.0, 20.0, DIMENSION))
+    np.savez(folder / "plda.npz", mu=zero, tr=3.0 * same, psi=np.linspace(30.0, 20.0, dimension))

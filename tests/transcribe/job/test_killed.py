@@ -1,5 +1,5 @@
 """kill -9 at any moment, of a worker or of the whole command: nothing that was heard is heard again, and the
-transcript is the one of an undisturbed run. Takes some fifteen seconds: every kill starts Python anew."""
+transcript is the one of an undisturbed run. Takes half a minute: every kill starts Python anew."""
 
 import os
 import random
@@ -16,9 +16,13 @@ from models.problems import EngineFailed
 from models.transcript import Transcript
 from tests.transcribe.containers import KINDS, write_sound
 from tests.transcribe.human_sound import human_recording, human_sound
-from transcribe.job.messages import ClipDone, Message
+from transcribe.job.messages import ClipDone, Message, Progress, Stage
 from transcribe.job.order import Order
+from transcribe.job.plan import Plan
 from transcribe.job.transcription import Transcription
+from transcribe.job.work import TellApart
+from transcribe.job.worker import Worker
+from transcribe.speakers_pyannote import PyannoteSpeakers
 
 KILLS = int(os.environ.get("KLOPPEND_KILLS", "8"))
 """Half of them of the worker, half of the whole command."""
@@ -91,6 +95,44 @@ def test_whatever_is_killed_the_work_goes_on_where_it_was(recording: Path, brisk
     assert sum(isinstance(message, ClipDone) for message in again) == whole.hearing.clips - len(stored)
     text = whole.transcript.model_dump_json()
     assert Transcript.model_validate_json(text) == whole.transcript
+
+
+def voices_kept(place: Path) -> dict[Path, int]:
+    """Every stored block of voices, and when it was stored."""
+    return {path: path.stat().st_mtime_ns for path in place.rglob("voices-*/[0-9]*.npz")}
+
+
+def test_killed_while_voices_are_told_apart_it_goes_on_at_the_block_where_it_was(
+    recording: Path, brisk_folder: Path, pyannote_folder: Path, pyannote: PyannoteSpeakers, tmp_path: Path
+) -> None:
+    plan = Plan.of(Order(recording, tmp_path, brisk_folder, pyannote_folder))
+    plan.folder.make()
+    chance = random.Random(5)
+    stored: dict[Path, int] = {}
+    for block in range(2):  # of the two there are
+        worker, moment = Worker(TellApart(plan)), (block + chance.uniform(0.05, 0.95)) / 2
+        while (message := worker.receive()) is not None:
+            if (
+                isinstance(message, Progress)
+                and message.stage == Stage.SPEAKERS
+                and message.done > moment * message.total
+            ):
+                worker.kill()
+        now = voices_kept(tmp_path)
+        assert len(now) == block
+        assert stored.items() <= now.items()
+        stored = now
+    told: list[Message] = []
+    TellApart(plan).run(told.append)
+    assert stored.items() <= voices_kept(tmp_path).items()
+    assert (
+        min(step.done / step.total for step in told if isinstance(step, Progress) and step.stage == Stage.SPEAKERS)
+        == 0.5
+    )
+    sound = plan.folder.sound()
+    assert sound is not None
+    undisturbed = pyannote.tell_apart(sound[:], progress=lambda _: None)
+    assert plan.folder.diarization(plan.speakers_key) == undisturbed
 
 
 def test_a_killed_speaker_worker_is_told_and_what_was_heard_is_kept(

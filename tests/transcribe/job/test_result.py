@@ -1,10 +1,9 @@
 """From what was heard in each clip to turns that carry their doubts."""
 
-from models.transcript import Transcript, Word
+from models.transcript import Doubt, Transcript, Word
 from transcribe.clips import Clip
 from transcribe.engines import Diarization, Segment, Stretch
-from transcribe.job.result import doubts_of, in_place, too_little, transcript_of
-from transcribe.quality import Doubt
+from transcribe.job.result import in_place, too_little, transcript_of
 
 CLIPS = (Clip(10, 20), Clip(30, 40), Clip(50, 60))
 
@@ -24,7 +23,7 @@ def test_each_turn_carries_the_doubts_of_what_it_holds_and_no_other() -> None:
         [heard("Wie weet was het dinsdag.", avg_logprob=-1.4)],
     ]
     transcript, hearing = transcript_of(CLIPS, segments, None)
-    assert [doubts_of(turn) for turn in transcript.turns] == [(), (Doubt.GHOST, Doubt.UNHEARD), (Doubt.UNSURE,)]
+    assert [turn.doubts for turn in transcript.turns] == [(), (Doubt.GHOST, Doubt.UNHEARD), (Doubt.UNSURE,)]
     assert (hearing.clips, hearing.marked) == (3, 2)
     assert hearing.doubts == {Doubt.GHOST: 1, Doubt.UNSURE: 1, Doubt.UNHEARD: 1}
     assert hearing.speech_seconds == 30
@@ -36,12 +35,12 @@ def test_a_doubt_follows_its_words_when_a_segment_is_cut_over_two_speakers() -> 
     segments = [[heard("een twee drie", 0.2), heard("vier vijf zes", 4.8, avg_logprob=-2.0)]]
     transcript, _ = transcript_of(CLIPS[:1], segments, Diarization(stretches, stretches))
     assert [turn.text for turn in transcript.turns] == ["een twee drie", "vier vijf zes"]
-    assert [doubts_of(turn) for turn in transcript.turns] == [(), (Doubt.UNSURE,)]
+    assert [turn.doubts for turn in transcript.turns] == [(), (Doubt.UNSURE,)]
 
 
 def test_speech_without_text_marks_the_turn_before_it() -> None:
     transcript, hearing = transcript_of(CLIPS, [[heard("Dat spreken we zo af dan.")], [], []], None)
-    assert [doubts_of(turn) for turn in transcript.turns] == [(Doubt.UNHEARD,)]
+    assert [turn.doubts for turn in transcript.turns] == [(Doubt.UNHEARD,)]
     assert list(hearing.unheard) == [(30.0, 40.0), (50.0, 60.0)]
     assert hearing.doubts == {Doubt.UNHEARD: 1}
     assert not hearing.covers_speech

@@ -23,7 +23,6 @@ def test_the_file_holds_what_was_decoded_and_gives_any_part_of_it(tmp_path: Path
     assert sound.duration == decoded.seconds == 30.0
     for part in (slice(0, 10), slice(4000, 9000), slice(len(samples) - 5, len(samples) + 100), slice(9, 3)):
         assert np.array_equal(sound[part], samples[part])
-    assert np.array_equal(sound.mapped(), samples)
 
 
 def test_what_fails_or_is_stopped_leaves_nothing(tmp_path: Path) -> None:

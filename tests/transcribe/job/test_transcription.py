@@ -108,10 +108,25 @@ def test_another_number_of_speakers_needs_no_second_transcription(
     first = Transcription(order(speakers=pyannote_folder))
     first.run(lambda _: at_once.append(len(first.process_ids)))
     assert max(at_once) == 1  # with little memory one after the other
+    first.clear(keep_results=True)
+    before = stored(first.plan.folder)
     told: list[Message] = []
     outcome = Transcription(order(speakers=pyannote_folder, speaker_count=1)).run(told.append)
     assert [speaker.id for speaker in outcome.transcript.speakers] == ["S1"]
-    assert not any(isinstance(message, ClipDone) for message in told)
+    assert told == [StageDone(Stage.SPEECH), StageDone(Stage.SPEAKERS)]  # no sound was decoded and nothing heard
+    assert before.items() <= stored(first.plan.folder).items()
+
+
+def test_a_damaged_block_of_voices_is_heard_anew(order: Ordered, pyannote_folder: Path) -> None:
+    job = Transcription(order(speakers=pyannote_folder))
+    outcome = job.run(ignore)
+    (block,) = (job.plan.folder.path / f"voices-{job.plan.voices_key}").iterdir()
+    block.write_bytes(block.read_bytes()[:-100])
+    (job.plan.folder.path / f"speakers-{job.plan.speakers_key}.json").unlink()
+    told: list[Message] = []
+    assert Transcription(job.plan.order).run(told.append) == outcome
+    assert any(isinstance(message, Progress) and message.stage == Stage.SPEAKERS for message in told)
+    assert job.plan.folder.voices(job.plan.voices_key, 0) is not None
 
 
 def test_another_engine_starts_afresh_and_loses_nothing(order: Ordered, tmp_path: Path) -> None:
