@@ -10,7 +10,7 @@ import typer
 from models.exits import ExitCode
 from models.messages import N_
 from models.problems import Cancelled, Problem
-from tui.commands import demo, doctor, export, import_, new, reconcile, record, review, transcribe, weights
+from tui.commands import demo, doctor, export, import_, new, reconcile, record, review, speakers, transcribe, weights
 from tui.helptext import HelpedCommand, HelpedGroup
 from tui.language import LANGUAGES, use
 from tui.misuse import misuse_of
@@ -19,7 +19,7 @@ from tui.show import Voice, put, show_problem, speak_utf8
 if TYPE_CHECKING:
     from typer._click.core import Command
 
-COMMANDS = (demo, new, record, import_, transcribe, reconcile, review, export, weights, doctor)
+COMMANDS = (demo, new, record, import_, transcribe, speakers, reconcile, review, export, weights, doctor)
 """One module per command, in the order of the help page."""
 
 

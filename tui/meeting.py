@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from models.dossier.carrying import same_findings
 from models.dossier.dossier import Dossier
 from models.dossier.events import Decision
 from models.messages import N_
@@ -14,6 +15,7 @@ from models.report import Report
 from models.transcript import Transcript
 from tui.misuse import Misused
 from tui.show import Voice
+from tui.sound.recording import Recording, recording_of
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,8 @@ class Meeting:
     """The findings the parent accepted, each with the parent's own words for it or None."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """What the parent filled in about the meeting: names, school, dates."""
+    recording: Recording | None = None
+    """What it can be heard in; None when there is no sound."""
 
 
 def meeting_of(sources: Sequence[Path], voice: Voice, *, date: datetime.date | None = None) -> Meeting:
@@ -68,16 +72,19 @@ def meeting_in(dossier: Dossier, voice: Voice, *, again: bool = False) -> Meetin
     if transcript.date is None and "meeting_date" in dossier.state.facts:
         day = datetime.date.fromisoformat(dossier.state.facts["meeting_date"])
         transcript = transcript.model_copy(update={"date": day})
-    kept = dossier.reconciliation()
-    if again or kept is None or kept.report_text != report.text:
-        kept = compare(transcript, report, voice)
+    before = now = dossier.reconciliation()
+    if again or now is None or now.report_text != report.text or not dossier.is_compared:
+        now = compare(transcript, report, voice)
     state = dossier.state
+    same = {finding.id: finding.id for finding in now.findings} if now is before else same_findings(before, now)
     accepted = {
-        finding.id: state.decisions[finding.id].note or None
-        for finding in kept.findings
-        if state.decision_on(finding.id) in (Decision.ACCEPTED, Decision.CHANGED)
+        same[then]: decided.note or None
+        for then, decided in state.decisions.items()
+        if then in same and decided.decision in (Decision.ACCEPTED, Decision.CHANGED)
     }
-    return Meeting(dossier.folder.name, transcript, report, kept, accepted, state.facts)
+    return Meeting(
+        dossier.folder.name, transcript, report, now, accepted, state.facts, recording=recording_of(dossier)
+    )
 
 
 def compare(transcript: Transcript, report: Report, voice: Voice) -> Reconciliation:

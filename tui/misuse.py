@@ -1,6 +1,7 @@
 """A command line that cannot be read, told in the user's language instead of the parser's English."""
 
 from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.exits import ExitCode
@@ -28,7 +29,9 @@ def misuse_of(error: "typer.TyperException", arguments: list[str], commands: lis
     look = N_("Type “{page}” to see what is possible.")
     if isinstance(error, parser.NoSuchOption):
         what = N_("There is no option {option}.")
-        return Misused(what, meaning=nothing_done, remedy=look, option=error.option_name, page=page)
+        file = next((word for word in arguments if word.startswith("-") and Path(word).is_file()), "")
+        remedy = N_("If you mean the file, put ./ before its name: “./{file}”.") if file else look
+        return Misused(what, meaning=nothing_done, remedy=remedy, option=error.option_name, file=file, page=page)
     if isinstance(error, parser.MissingParameter) and error.param is not None:
         what = N_("Something is missing from the command: {name}.")
         return Misused(what, meaning=nothing_done, remedy=look, name=_name_of(error.param), page=page)

@@ -1,26 +1,24 @@
-"""Bare `kloppend`: what can be done, and on a terminal the offer of the example."""
+"""Bare `kloppend`: at a terminal the workbench, elsewhere what can be done."""
 
+import os
 import sys
 
 import typer
 
-from models.messages import N_
-from tui.language import translate
-from tui.show import Voice, put
+from tui.show import put
 
 
 def welcome(context: typer.Context) -> None:
-    """Show what can be done; a person at a terminal may have the example at once."""
-    put(context.get_help() + "\n")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return
-    from tui.commands import demo
+    """Open the workbench at its first page for a person at a terminal; else show what can be done."""
+    drawable = os.environ.get("TERM") != "dumb"
+    if drawable and sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty():
+        from tui.workbench.app import Workbench
+        from tui.workbench.own_screen import own_screen
 
-    put("\n")
-    question = translate(N_("Shall I show you the example of an invented meeting? Press Enter for yes, or type n: "))
-    answer = input(question).strip().lower()
-    if answer.startswith("n"):
-        voice: Voice = context.obj
-        voice.say(N_("All right. Type “kloppend demo” whenever you want to see it."))
-        return
-    demo.run(context)
+        workbench = Workbench()
+        with own_screen():
+            workbench.run()
+        if workbench.return_code:
+            raise typer.Exit(workbench.return_code)
+    else:
+        put(context.get_help() + "\n")

@@ -3,21 +3,16 @@
 import json
 import os
 import shutil
-import wave
 from pathlib import Path
 
-import av
-import numpy as np
 import pytest
 
 from models.dossier.dossier import Dossier
 from models.exits import ExitCode
 from models.transcript import Transcript
-from tests.transcribe.containers import KINDS, tone, write_silent_film, write_sound
 from tests.transcribe.engines.tiny_whisper import make_whisper
-from tests.transcribe.human_sound import human_recording, human_sound
+from tests.transcribe.human_sound import human_recording
 from tests.tui.conftest import Command
-from transcribe.audio import SAMPLE_RATE
 from transcribe.engine_notes import NOTES
 
 
@@ -95,7 +90,7 @@ def test_the_example_itself_is_what_the_demo_engine_is_for(
     (demo / NOTES).write_text('{"longest_clip_seconds": 3, "for_demo_only": true}', encoding="utf-8")
     (tmp_path / "voorbeeld").mkdir()
     shutil.copy(human_recording(), tmp_path / "voorbeeld" / "bundled.wav")
-    monkeypatch.setattr("tui.commands.transcribe.EXAMPLE_FOLDER", tmp_path / "voorbeeld")
+    monkeypatch.setattr("tui.hearing.EXAMPLE_FOLDER", tmp_path / "voorbeeld")
     answer = kloppend("--language", "en", "transcribe", human_recording(), "--speech", demo)
     assert answer.code == ExitCode.DONE
     assert "only for the bundled example" not in answer.told
@@ -128,54 +123,3 @@ def test_a_recording_that_is_not_there_is_told(kloppend: Command, engine: Path, 
     answer = kloppend("--quiet", "transcribe", tmp_path / "weg.m4a", "--speech", engine)
     assert answer.code == ExitCode.NOT_FOUND
     assert len(answer.sentences) == 3
-
-
-def test_bad_recordings_give_one_clear_message_and_leave_nothing(
-    kloppend: Command, engine: Path, tmp_path: Path
-) -> None:
-    recordings = tmp_path / "opnamen"
-    recordings.mkdir()
-    truncated = write_sound(recordings / "half.m4a", tone(10), KINDS["m4a"])
-    truncated.write_bytes(truncated.read_bytes()[: truncated.stat().st_size // 2])
-    write_silent_film(recordings / "stil.mp4")
-    with wave.open(str(recordings / "niets.wav"), "wb") as empty:
-        empty.setparams((1, 2, 16000, 0, "NONE", ""))
-    write_sound(recordings / "stilte.flac", np.zeros(20 * 60 * SAMPLE_RATE, np.float32), KINDS["flac"])
-    (recordings / "leeg.mp3").touch()
-    for recording in recordings.iterdir():
-        answer = kloppend("--quiet", "transcribe", recording, "--speech", engine, "--out", tmp_path / "uit.json")
-        assert answer.code == ExitCode.UNREADABLE, recording.name
-        assert len(answer.sentences) == 3
-        assert recording.name in answer.sentences[0]
-        assert not (tmp_path / "uit.json").exists()
-
-
-def test_poor_recordings_give_a_useful_result(kloppend: Command, engine: Path, tmp_path: Path) -> None:
-    talk = human_sound().samples
-    recordings = [write_sound(tmp_path / "telefoon.amr", talk, KINDS["amr"])]  # 8 kHz
-    damaged = write_sound(tmp_path / "kapot.mp3", talk, KINDS["mp3"])
-    content = bytearray(damaged.read_bytes())
-    content[len(content) // 2 : len(content) // 2 + 20_000] = np.random.default_rng(1).bytes(20_000)
-    damaged.write_bytes(content)
-    recordings += [damaged, _one_speaker_per_channel(tmp_path / "stereo.wav")]
-    for recording in recordings:
-        out = tmp_path / "uit.json"
-        answer = kloppend("--quiet", "transcribe", recording, "--speech", engine, "--out", out)
-        assert answer.code == ExitCode.DONE, recording.name
-        transcript = Transcript.model_validate_json(out.read_text(encoding="utf-8"))
-        assert transcript.model_extra is not None
-        assert transcript.model_extra["hearing"]["speech_seconds"] > 18, recording.name
-
-
-def _one_speaker_per_channel(path: Path) -> Path:
-    """The first half of the talk on the left, the second on the right."""
-    left, right = np.copy(human_sound().samples), np.copy(human_sound().samples)
-    left[len(left) // 2 :] = 0
-    right[: len(right) // 2] = 0
-    with av.open(str(path), "w") as container:
-        sound = container.add_stream("pcm_s16le", rate=SAMPLE_RATE, layout="stereo")
-        frame = av.AudioFrame.from_ndarray(np.stack([left, right]), format="fltp", layout="stereo")
-        frame.sample_rate = SAMPLE_RATE
-        container.mux(sound.encode(frame))
-        container.mux(sound.encode(None))
-    return path

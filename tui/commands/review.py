@@ -42,6 +42,11 @@ def run(
 def open_workbench(meeting: "Meeting") -> None:
     """Show `meeting` in the workbench until the user stops."""
     from tui.workbench.app import Workbench
+    from tui.workbench.own_screen import own_screen
     from tui.workbench.scene import Scene
 
-    Workbench(Scene(meeting.transcript, meeting.report, meeting.reconciliation, title=meeting.name)).run()
+    scene = Scene(
+        meeting.transcript, meeting.report, meeting.reconciliation, title=meeting.name, recording=meeting.recording
+    )
+    with own_screen():
+        Workbench(scene).run()

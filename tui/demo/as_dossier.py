@@ -40,7 +40,7 @@ def example_meeting(dossier: Dossier, example: Example, voice: Voice) -> Meeting
             _hear(dossier, example, voice)
         except (EngineFailed, EngineMissing):
             voice.say(N_("The engines do not work on this computer; here is the example as written down by hand."))
-            dossier.add_transcript(_read(example.transcript))
+            dossier.add_transcript(_read(example.script))
     meeting = meeting_in(dossier, voice)
     if dossier.reconciliation() != meeting.reconciliation:
         dossier.add_reconciliation(meeting.reconciliation)

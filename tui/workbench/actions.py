@@ -1,57 +1,20 @@
 """The one table of what can be done in the workbench: keys, footer, help page and command list all come from it.
 
-To add an action: one row here, and a method `action_<command>` where its scope says.
+To add an action: one row here, or in `way_actions`, and a method `action_<command>` where its scope says.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from models.messages import N_
+from tui.language import translate
+from tui.workbench.action import Action, Scope
+from tui.workbench.way_actions import BEGIN, DOSSIER, FORM, HEARING, RECORDING
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-
-class Scope(StrEnum):
-    """Where an action works, and the class that carries its method."""
-
-    APP = "app"
-    """Always. `tui.workbench.app.Workbench`."""
-    COMPARISON = "comparison"
-    """While meeting and report stand side by side. `tui.workbench.comparison.ComparisonScreen`."""
-    TEXT = "text"
-    """In the transcript and in the report. `tui.workbench.text_pane.TextPane`."""
-    FINDINGS = "findings"
-    """In the list of findings. `tui.workbench.findings_list.FindingsList`."""
-    CARD = "card"
-    """In the card of one finding. `tui.workbench.finding_card.FindingCard`."""
-    SEARCH = "search"
-    """While a word to look for is typed. `tui.workbench.search_bar.SearchBar`."""
-    HELP = "help"
-    """On the help page. `tui.workbench.help_page.HelpPage`."""
-
-
-@dataclass(frozen=True)
-class Action:
-    """One thing the user can do. `label` and `help` are message ids."""
-
-    id: str
-    keys: tuple[str, ...]
-    """As Textual names them; the first is the one shown."""
-    label: str
-    """A few words for the footer and the command list."""
-    help: str
-    """One sentence for the help page."""
-    scope: Scope
-    command: str
-    """The Textual action, e.g. `show_pane('report')`."""
-    in_footer: bool = False
-    in_command_list: bool = False
-    always_on: bool = False
-    """Works even while a window lies over the screen."""
-
+__all__ = ["ACTIONS", "KEY_NAMES", "OVER_PANES", "Action", "Scope", "actions_in", "bindings_for", "key_name"]
 
 # One action after another, so that the table can be read as one:
 # fmt: off
@@ -85,6 +48,14 @@ _COMPARISON: Final = (
     Action(
         "show_findings", ("f4",), N_("Findings"), N_("Goes to the list of what agrees and differs."),
         Scope.COMPARISON, "show_pane('findings')", in_footer=True, in_command_list=True,
+    ),
+    Action(
+        "play", ("space",), N_("listen"), N_("Plays what was said where the cursor is, or stops it."),
+        Scope.COMPARISON, "play", in_footer=True, in_command_list=True,
+    ),
+    Action(
+        "play_slowly", ("l",), N_("slowly"), N_("Plays what was said where the cursor is, slowly."),
+        Scope.COMPARISON, "play_slowly", in_command_list=True,
     ),
     Action(
         "search", ("slash", "ctrl+f"), N_("search"), N_("Looks for a word in the meeting or the report."),
@@ -123,6 +94,54 @@ _COMPARISON: Final = (
         "back",
     ),
 )
+
+_LISTENING: Final = (
+    Action(
+        "play_sample", ("space",), N_("listen"), N_("Plays the sample, or stops it."), Scope.LISTENING, "play",
+        in_footer=True, in_command_list=True,
+    ),
+    Action(
+        "play_sample_slowly", ("l",), N_("slowly"), N_("Plays the sample slowly."), Scope.LISTENING, "play_slowly",
+        in_footer=True, in_command_list=True,
+    ),
+    *(
+        Action(
+            f"play_sample_{number}", (str(number),), label, N_("Plays the sample with this number."), Scope.LISTENING,
+            f"play_number({number})",
+        )
+        for number, label in ((1, N_("sample 1")), (2, N_("sample 2")), (3, N_("sample 3")))
+    ),
+    Action(
+        "take_suggestion", ("v",), N_("take this name"), N_("Takes over the name that was said."), Scope.LISTENING,
+        "take_suggestion", in_command_list=True,
+    ),
+    Action(
+        "merge_voices", ("m",), N_("same person"), N_("Says that this voice and another are one person."),
+        Scope.LISTENING, "merge", in_command_list=True,
+    ),
+    Action(
+        "give_turn", ("g",), N_("somebody else"), N_("Says that somebody else is heard in this sample."),
+        Scope.LISTENING, "give", in_command_list=True,
+    ),
+)
+
+_WHO: Final = (
+    Action(
+        "undo_voice", ("ctrl+z",), N_("undo"), N_("Takes the last change back."), Scope.WHO, "undo", in_footer=True,
+        in_command_list=True,
+    ),
+    Action(
+        "redo_voice", ("ctrl+y",), N_("redo"), N_("Puts back what was taken back."), Scope.WHO, "redo",
+        in_command_list=True,
+    ),
+    Action(
+        "next_part", ("tab",), N_("next part"), N_("Goes to the next part of the page."), Scope.WHO, "next_part",
+        in_footer=True,
+    ),
+    Action(
+        "previous_part", ("shift+tab",), N_("part before"), N_("Goes to the part before."), Scope.WHO, "previous_part",
+    ),
+)
 # fmt: on
 
 
@@ -147,6 +166,55 @@ _SCROLLS: Final = {"up": "scroll_up", "down": "scroll_down", "first": "scroll_ho
 ACTIONS: Final[tuple[Action, ...]] = (
     *_EVERYWHERE,
     *_COMPARISON,
+    *BEGIN,
+    *DOSSIER,
+    *RECORDING,
+    *HEARING,
+    *FORM,
+    Action(
+        "fill_in", ("enter",), N_("who is this?"), N_("Goes to the name of this voice, to type it."),
+        Scope.VOICES, "fill_in", in_footer=True,
+    ),
+    *_movements(Scope.VOICES, _LIST_MOVES),
+    Action(
+        "listen_here", ("enter",), N_("listen"), N_("Plays this sample, or stops it."), Scope.SAMPLES, "select",
+    ),
+    *_movements(Scope.SAMPLES, _LIST_MOVES),
+    *_LISTENING,
+    Action(
+        "next_side", ("right", "down"), N_("next"), N_("Chooses the next side."), Scope.SIDE, "step(1)",
+        in_footer=True,
+    ),
+    Action(
+        "previous_side", ("left", "up"), N_("before"), N_("Chooses the side before."), Scope.SIDE, "step(-1)",
+        in_footer=True,
+    ),
+    Action(
+        "finish_voice", ("enter",), N_("next voice"), N_("Goes to the next voice."), Scope.SIDE, "finish",
+        in_footer=True,
+    ),
+    Action(
+        "next_line", ("enter", "down"), N_("next line"), N_("Keeps this and goes to the next line."), Scope.NAMING,
+        "next_line", in_footer=True,
+    ),
+    Action(
+        "line_before", ("up",), N_("line before"), N_("Keeps this and goes to the line before."), Scope.NAMING,
+        "line_before", in_footer=True,
+    ),
+    *_WHO,
+    Action(
+        "choose", ("enter",), N_("choose"), N_("Opens or does what the cursor is on."), Scope.CHOICES, "select",
+        in_footer=True,
+    ),
+    *_movements(Scope.CHOICES, _LIST_MOVES),
+    Action(
+        "leave", ("escape",), N_("back"), N_("Goes back to the page before; nothing is lost."), Scope.PAGE, "back",
+        in_footer=True,
+    ),
+    Action(
+        "close_problem", ("escape", "enter", "space"), N_("close"), N_("Closes this message."), Scope.PROBLEM, "close",
+        in_footer=True,
+    ),
     *_movements(Scope.TEXT, _LIST_MOVES),
     Action(
         "show_evidence", ("enter",), N_("show the place"), N_("Goes to the words in the meeting or the report."),
@@ -177,6 +245,17 @@ OVER_PANES: Final = {
     Scope.CARD: (Scope.CARD, Scope.COMPARISON, Scope.APP),
     Scope.SEARCH: (Scope.SEARCH, Scope.COMPARISON, Scope.APP),
     Scope.HELP: (Scope.HELP,),
+    Scope.BEGIN: (Scope.BEGIN, Scope.CHOICES, Scope.APP),
+    Scope.FORM: (Scope.FORM, Scope.PAGE, Scope.APP),
+    Scope.DOSSIER: (Scope.DOSSIER, Scope.CHOICES, Scope.PAGE, Scope.APP),
+    Scope.RECORDING: (Scope.RECORDING, Scope.PAGE, Scope.APP),
+    Scope.HEARING: (Scope.HEARING, Scope.PAGE, Scope.APP),
+    Scope.VOICES: (Scope.VOICES, Scope.LISTENING, Scope.PAGE, Scope.WHO, Scope.APP),
+    Scope.SAMPLES: (Scope.SAMPLES, Scope.LISTENING, Scope.PAGE, Scope.WHO, Scope.APP),
+    Scope.SIDE: (Scope.SIDE, Scope.LISTENING, Scope.PAGE, Scope.WHO, Scope.APP),
+    Scope.NAMING: (Scope.NAMING, Scope.PAGE, Scope.WHO, Scope.APP),
+    Scope.PICKING: (Scope.CHOICES, Scope.PAGE, Scope.APP),
+    Scope.PROBLEM: (Scope.PROBLEM,),
 }
 """The scopes whose keys work while the user is in one of these, the nearest first."""
 
@@ -218,14 +297,19 @@ KEY_NAMES: Final = {
     "home": "Home",
     "end": "End",
     "tab": "Tab",
+    "space": N_("Space"),
     "enter": "Enter",
     "escape": "Esc",
     "slash": "/",
     "question_mark": "?",
+    "plus": "+",
+    "minus": "−",
+    "left": "←",
+    "right": "→",
 }
-"""What stands on the key, where that is not its name."""
+"""What stands on the key, where that is not its name; some are message ids."""
 
 
 def key_name(key: str) -> str:
     """`key` as it is shown: "ctrl+q" becomes "Ctrl+Q"."""
-    return "+".join(KEY_NAMES.get(part, part.capitalize()) for part in key.split("+"))
+    return "+".join(translate(KEY_NAMES.get(part, part.capitalize())) for part in key.split("+"))

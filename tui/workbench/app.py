@@ -5,7 +5,7 @@ import gc
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.text import Text
 from textual.app import App, SystemCommand
@@ -17,12 +17,14 @@ from textual.worker import WorkerFailed
 from models.messages import N_
 from tui.faults import fault_of
 from tui.language import translate
-from tui.workbench.actions import ACTIONS, Scope, bindings_for
+from tui.workbench.actions import OVER_PANES, Scope, actions_in, bindings_for
 from tui.workbench.command_list import DutchPalette
-from tui.workbench.comparison import ComparisonScreen
 from tui.workbench.help_page import HelpPage
-from tui.workbench.scene import Scene
+from tui.workbench.page import Page
 from tui.workbench.theme import THEME
+
+if TYPE_CHECKING:
+    from tui.workbench.scene import Scene
 
 SETTLED_SECONDS: Final = 0.5
 """After this the objects made at the start are taken out of the garbage collector's rounds, which cost 50 ms each."""
@@ -31,7 +33,10 @@ COLLECTOR_THRESHOLDS: Final = (10_000, 20, 1_000)
 
 
 class Workbench(App[None], inherit_bindings=False):
-    """Looks at one scene. Changes nothing. `run()` returns when the user stops; `return_code` is 1 after a failure."""
+    """Leads from a recording to the comparison, or looks at one scene and changes nothing.
+
+    `run()` returns when the user stops; `return_code` is 1 after a failure.
+    """
 
     TITLE = "Kloppend"
     CSS_PATH = Path(__file__).with_name("workbench.tcss")
@@ -40,15 +45,29 @@ class Workbench(App[None], inherit_bindings=False):
     ALLOW_SELECT = False
     COMMANDS: ClassVar = App.COMMANDS
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(
+        self, scene: "Scene | None" = None, *, home: Path | None = None, microphone: str | None = None
+    ) -> None:
+        """With a `scene` it shows only that; without, it begins with the dossiers in `home` (default: Documents).
+
+        `microphone` is the name of the one to record with, as `kloppend record --device` takes it.
+        """
         super().__init__()
         self.scene = scene
+        self.home = home
+        self.microphone = microphone
         self.animation_level = "none"
         self.register_theme(THEME)
         self.theme = THEME.name
 
     def get_default_screen(self) -> Screen[None]:
-        """Open with the comparison."""
+        """Open with the comparison of the scene there is, else at the beginning."""
+        if self.scene is None:
+            from tui.workbench.begin import BeginScreen
+
+            return BeginScreen(self.home, microphone=self.microphone)
+        from tui.workbench.comparison import ComparisonScreen
+
         return ComparisonScreen(self.scene)
 
     def on_load(self) -> None:
@@ -61,9 +80,9 @@ class Workbench(App[None], inherit_bindings=False):
             self.set_timer(SETTLED_SECONDS, _freeze)
 
     def tell(self, sentence: str) -> None:
-        """Say `sentence`, already translated, on the status line of the comparison."""
+        """Say `sentence`, already translated, on the status line of the page in sight."""
         for screen in self.screen_stack:
-            if isinstance(screen, ComparisonScreen):
+            if isinstance(screen, Page):
                 screen.tell(sentence)
 
     def on_key(self, event: Key) -> None:
@@ -74,7 +93,8 @@ class Workbench(App[None], inherit_bindings=False):
     def action_help(self) -> None:
         """Open the help page for the pane the user is in."""
         screen = self.screen
-        self.push_screen(HelpPage(screen.scope if isinstance(screen, ComparisonScreen) else Scope.FINDINGS))
+        if isinstance(screen, Page):
+            self.push_screen(HelpPage(screen.scope))
 
     def action_help_quit(self) -> None:
         """Say how to stop to somebody who presses Ctrl+C: that must never stop anything by accident."""
@@ -91,7 +111,8 @@ class Workbench(App[None], inherit_bindings=False):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of our own table, in place of Textual's English ones."""
-        for action in ACTIONS:
+        scopes = OVER_PANES[screen.scope] if isinstance(screen, Page) else (Scope.APP,)
+        for action in actions_in(*scopes):
             if action.in_command_list:
                 owner = self if action.scope is Scope.APP else screen
                 yield SystemCommand(

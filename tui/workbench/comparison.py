@@ -4,12 +4,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Resize
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 
 from models.finding import Finding
 from models.messages import N_
 from tui.language import translate
+from tui.sound.player import Player
+from tui.sound.recording import PADDING, Stretch
 from tui.words import clock
 from tui.workbench.actions import Scope, bindings_for
 from tui.workbench.arrangement import Arrangement, Pane, arrangement_for, shown_panes
@@ -21,6 +22,7 @@ from tui.workbench.passages import report_passages, transcript_passages
 from tui.workbench.safe_text import safe_line
 from tui.workbench.scene import Scene
 from tui.workbench.search_bar import SearchBar, pattern_for
+from tui.workbench.sounding import SoundingPage
 from tui.workbench.text_pane import Match, TextPane
 
 SCOPES = {
@@ -31,14 +33,15 @@ SCOPES = {
 }
 
 
-class ComparisonScreen(Screen[None], inherit_bindings=False):
+class ComparisonScreen(SoundingPage, inherit_bindings=False):
     """Shows one scene. Choosing a finding brings its evidence into view in both texts and leaves the focus alone."""
 
     BINDINGS = bindings_for(Scope.COMPARISON)
+    NAME = N_("Compare")
     AUTO_FOCUS = "#findings"
 
-    def __init__(self, scene: Scene) -> None:
-        super().__init__()
+    def __init__(self, scene: Scene, player: Player | None = None) -> None:
+        super().__init__(scene.title, scene.recording, player)
         self.scene = scene
         self.current = Pane.FINDINGS
         """The pane the user is in."""
@@ -52,7 +55,7 @@ class ComparisonScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The title, four panes in a grid, the search field, and the two lines at the bottom."""
-        yield Static(title_text(safe_line(self.scene.title)), id="title", markup=False)
+        yield Static(title_text(translate(self.NAME), safe_line(self.scene.title)), id="title", markup=False)
         with Container(id="panes"):
             yield TextPane(
                 transcript_passages(self.scene.transcript), title=translate(N_("Meeting")), id=Pane.TRANSCRIPT
@@ -88,10 +91,6 @@ class ComparisonScreen(Screen[None], inherit_bindings=False):
     def pane(self, pane: Pane) -> TextPane:
         """The widget of a text pane, TRANSCRIPT or REPORT."""
         return self.query_one(f"#{pane}", TextPane)
-
-    def tell(self, sentence: str) -> None:
-        """Say `sentence`, already translated, on the status line."""
-        self._status.tell(sentence)
 
     def _arrange(self) -> None:
         arrangement = Arrangement.ONE if self.zoomed else arrangement_for(*self.app.size)
@@ -148,11 +147,13 @@ class ComparisonScreen(Screen[None], inherit_bindings=False):
         self._go_to(self.current)
 
     def action_back(self) -> None:
-        """Close the search, else leave the large pane, else go to the findings."""
+        """Close the search, else leave the large pane, else go to the findings, and from there to the page before."""
         if self.query_one(SearchBar).display:
             self._close_search()
         elif self.zoomed:
             self.action_zoom()
+        elif self.current is Pane.FINDINGS:
+            super().action_back()
         else:
             self._go_to(Pane.FINDINGS)
 
@@ -204,9 +205,10 @@ class ComparisonScreen(Screen[None], inherit_bindings=False):
 
     @on(TextPane.CursorMoved)
     def _tell_place(self) -> None:
-        self._status.tell(right=self._place())
+        self.tell_place()
 
-    def _place(self) -> str:
+    @property
+    def place(self) -> str:
         """Where the user is: the moment in the meeting, the paragraph of the report, or the number of the finding."""
         if self.current is Pane.TRANSCRIPT and self.scene.transcript.turns:
             now = self.scene.transcript.turns[self.pane(Pane.TRANSCRIPT).cursor].start
@@ -219,6 +221,28 @@ class ComparisonScreen(Screen[None], inherit_bindings=False):
         if not number:
             return ""
         return translate(N_("finding {number} of {total}"), number=number, total=total)
+
+    # --- sound -----------------------------------------------------------------------------------------------------
+
+    def action_play(self) -> None:
+        """Play what was said where the cursor is, or stop."""
+        if self.player.playing:
+            self.silence()
+        else:
+            self._play_here()
+
+    def action_play_slowly(self) -> None:
+        """Play what was said where the cursor is, slowly."""
+        self._play_here(slowly=True)
+
+    def _play_here(self, *, slowly: bool = False) -> None:
+        turns = self.scene.transcript.turns
+        if self.current is Pane.TRANSCRIPT and turns:
+            self.play(Stretch.of([turns[self.pane(Pane.TRANSCRIPT).cursor]]), slowly=slowly)
+        elif (finding := self.findings.chosen) is not None and finding.turns:
+            self.play(Stretch.of([self.scene.transcript.turn(finding.turns[0])], PADDING), slowly=slowly)
+        else:
+            self.tell(translate(N_("Nothing was found here that can be heard.")))
 
     # --- searching -------------------------------------------------------------------------------------------------
 

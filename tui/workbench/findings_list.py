@@ -1,13 +1,9 @@
 """The list of findings: a word, a symbol and a colour for each, and what it is about."""
 
 from collections.abc import Iterator
-from typing import ClassVar, Final
+from typing import Final
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.content import Content
-from textual.strip import Strip
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from models.finding import Finding, FindingKind, Tier
@@ -15,10 +11,10 @@ from models.messages import N_
 from tui.language import translate
 from tui.words import kind_label, tier_label
 from tui.workbench.actions import Scope, bindings_for
+from tui.workbench.bar_list import BarList
 from tui.workbench.findings import Grouped, Shown
 from tui.workbench.safe_text import safe_line
 from tui.workbench.scene import Scene
-from tui.workbench.text_pane import BAR
 
 CONFIRMED_ROW: Final = "row of what agrees"
 """Option id."""
@@ -36,11 +32,10 @@ KIND_STYLES: Final = {
 """Theme variables; `tui.workbench.theme` gives each its colour."""
 
 
-class FindingsList(OptionList, inherit_bindings=False):
+class FindingsList(BarList, inherit_bindings=False):
     """The findings in sight, differences first, and counts of the others at the bottom."""
 
     BINDINGS = bindings_for(Scope.FINDINGS)
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"findings-list--bar"}
 
     def __init__(self, scene: Scene, *, id: str) -> None:  # noqa: A002  Textual's own name
         self.grouped = Grouped.of(scene.reconciliation)
@@ -99,22 +94,6 @@ class FindingsList(OptionList, inherit_bindings=False):
             self._subjects[finding.id],
         )
         return Option(prompt, id=FINDING + finding.id)
-
-    def _get_left_gutter_width(self) -> int:
-        """Cells kept free for the bar; OptionList's own hook, as its SelectionList uses it."""
-        return 1
-
-    def render_line(self, y: int) -> Strip:
-        """Draw line `y` of the screen, with the bar where the cursor is."""
-        strip = super().render_line(y)
-        line = self.scroll_offset.y + y
-        bar = BAR if line < len(self._lines) and self._lines[line][0] == self.highlighted else " "
-        style = next((segment.style for segment in strip if segment.style), Style())
-        return Strip.join([Strip([Segment(bar, style + self._bar_style)], 1), strip])
-
-    @property
-    def _bar_style(self) -> Style:
-        return self.get_component_rich_style("findings-list--bar", partial=True)
 
 
 def _doubt(finding: Finding) -> str:

@@ -10,10 +10,7 @@ from textual.widgets import Static
 
 from models.messages import N_
 from tui.language import translate
-from tui.words import KIND_WORDS, kind_label
 from tui.workbench.actions import OVER_PANES, Scope, actions_in, bindings_for, key_name
-from tui.workbench.finding_card import KIND_SENTENCES
-from tui.workbench.findings_list import KIND_STYLES
 
 SCOPE_TITLES = {
     Scope.TEXT: N_("In the meeting and in the report"),
@@ -21,10 +18,24 @@ SCOPE_TITLES = {
     Scope.CARD: N_("In the finding itself"),
     Scope.SEARCH: N_("While searching"),
     Scope.COMPARISON: N_("On this screen"),
+    Scope.BEGIN: N_("On this page"),
+    Scope.DOSSIER: N_("On this page"),
+    Scope.FORM: N_("On this page"),
+    Scope.RECORDING: N_("On this page"),
+    Scope.HEARING: N_("On this page"),
+    Scope.VOICES: N_("In the list of voices"),
+    Scope.SAMPLES: N_("In the samples"),
+    Scope.SIDE: N_("At the side of the table"),
+    Scope.NAMING: N_("While typing a name"),
+    Scope.LISTENING: N_("To hear and sort voices"),
+    Scope.WHO: N_("On this page"),
+    Scope.CHOICES: N_("In the list"),
+    Scope.PAGE: N_("On every page"),
     Scope.APP: N_("Everywhere"),
 }
+ONLY_LOOKING = N_("You can only look here: nothing you press changes the meeting or the report.")
+ALL_KEPT = N_("Nothing can break: everything is kept at once, and every page can be left at any time.")
 HINTS = (
-    N_("You can only look here: nothing you press changes the meeting or the report."),
     N_("The mouse works too: click a line, a finding or a key at the bottom, and scroll with the wheel."),
     N_("Text too small? In most windows Ctrl and + makes it larger, Ctrl and − smaller."),
 )
@@ -79,10 +90,13 @@ class HelpPage(ModalScreen[None], inherit_bindings=False):
 
 
 def help_text(scope: Scope) -> Content:
-    """The page for somebody who is in `scope`: its own keys first, then those of every pane, then the signs."""
-    paragraphs = [Content("\n").join(Content(translate(hint)) for hint in HINTS)]
+    """The page for somebody who is in `scope`: its own keys first, then those of every pane, then any signs."""
+    comparing = Scope.COMPARISON in OVER_PANES[scope]
+    hints = (ONLY_LOOKING if comparing else ALL_KEPT, *HINTS)
+    paragraphs = [Content("\n").join(Content(translate(hint)) for hint in hints)]
     paragraphs += [Content("\n").join(_keys(near)) for near in OVER_PANES[scope]]
-    paragraphs.append(Content("\n").join(_signs()))
+    if comparing:
+        paragraphs.append(Content("\n").join(_signs()))
     return Content("\n\n").join(paragraphs)
 
 
@@ -94,6 +108,10 @@ def _keys(scope: Scope) -> Iterator[Content]:
 
 
 def _signs() -> Iterator[Content]:
+    from tui.words import KIND_WORDS, kind_label
+    from tui.workbench.finding_card import KIND_SENTENCES
+    from tui.workbench.findings_list import KIND_STYLES
+
     yield Content.styled(translate(N_("What the signs mean")), "bold underline")
     for kind in KIND_WORDS:
         yield Content.assemble((kind_label(kind), f"bold {KIND_STYLES[kind]}"), "  ", translate(KIND_SENTENCES[kind]))

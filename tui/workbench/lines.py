@@ -5,7 +5,6 @@ from textual.content import Content
 from textual.style import Style
 from textual.widget import Widget
 
-from models.messages import N_
 from tui.language import translate
 from tui.workbench.actions import OVER_PANES, Action, Scope, actions_in, key_name
 
@@ -32,7 +31,15 @@ class StatusLine(Widget):
 class KeyLine(Widget):
     """The keys that can be pressed now, as many as fit; each can be clicked."""
 
-    scope = Scope.FINDINGS
+    def __init__(self, scope: Scope = Scope.FINDINGS, *, id: str | None = None) -> None:  # noqa: A002  Textual's own name
+        super().__init__(id=id)
+        self.scope = scope
+        self._hidden: frozenset[str] = frozenset()
+
+    def hide(self, *actions: str) -> None:
+        """Show the keys of these actions, by id, no longer: they do nothing now but say why not."""
+        self._hidden = frozenset(actions)
+        self.refresh()
 
     def show_keys_of(self, scope: Scope) -> None:
         """Show the keys of `scope` and of what lies under it."""
@@ -44,23 +51,25 @@ class KeyLine(Widget):
         """The nearest keys first, save that help and stop are never crowded out."""
         scopes = OVER_PANES[self.scope]
         first = [action for action in actions_in(Scope.APP) if action.in_footer and Scope.APP in scopes]
-        rest = [action for action in actions_in(*scopes) if action.in_footer and action not in first]
+        shown = [action for action in actions_in(*scopes) if action.in_footer and action.id not in self._hidden]
+        rest = [action for action in shown if action not in first]
         line = Content()
-        for item in map(_key, [*first, *rest]):
+        for item in map(key_content, [*first, *rest]):
             if line.cell_length + item.cell_length > self.size.width:
                 break
             line += item
         return line
 
 
-def _key(action: Action) -> Content:
-    click = Style.from_meta({"@click": f"app.press('{action.keys[0]}')"})
+def key_content(action: Action, does: str | None = None) -> Content:
+    """The key of `action` and what it does, to be clicked; `does` is a Textual action to do then, without the key."""
+    click = Style.from_meta({"@click": does or f"app.press('{action.keys[0]}')"})
     return Content.assemble(
         (f" {key_name(action.keys[0])} ", Style.parse("bold $footer-key-foreground") + click),
         (translate(action.label) + " ", click),
     )
 
 
-def title_text(title: str) -> str:
-    """The line above the panes: which program, which screen, which meeting."""
-    return " · ".join(filter(None, ("Kloppend", translate(N_("Compare")), title)))
+def title_text(page: str, subject: str) -> str:
+    """The line above the page: which program, which page, which meeting."""
+    return " · ".join(filter(None, ("Kloppend", page, subject)))

@@ -8,6 +8,7 @@ from models.problems import Unreadable
 from models.reconciliation import Reconciliation
 from models.report import Report
 from models.transcript import Transcript
+from tui.sound.recording import Recording
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,8 @@ class Scene:
     reconciliation: Reconciliation
     title: str = ""
     """Which meeting this is, e.g. "MDO Jelle, 20 januari 2026"; may hold anything."""
+    recording: Recording | None = None
+    """What the words can be heard in; None when there is no sound, or none whose times are those of the transcript."""
 
     def __post_init__(self) -> None:
         cited = {number for finding in self.reconciliation.findings for number in finding.turns}

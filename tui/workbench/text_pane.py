@@ -20,14 +20,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.workbench.actions import Scope, bindings_for
+from tui.workbench.bar_list import BAR
 from tui.workbench.passages import Passage, Tone
 from tui.workbench.wrapping import LineIndex, Span, line_of, wrap
 
 if TYPE_CHECKING:
     from textual import events
 
-BAR: Final = "▌"
-"""In the first column of the passage the cursor is on."""
 EVIDENCE_BAR: Final = "┃"
 """In the second column of every line that holds evidence of the chosen finding."""
 GUTTER: Final = 3

@@ -100,7 +100,7 @@ def test_without_engines_that_work_the_written_example_is_taken_and_this_is_said
     broken = replace(example(), speech=tmp_path / "weg")
     with example_dossier(tmp_path / "voorbeeld", broken) as dossier:
         meeting = example_meeting(dossier, broken, Voice())
-        assert dossier.transcript_as_recognised() == Transcript.model_validate_json(broken.transcript.read_bytes())
+        assert dossier.transcript_as_recognised() == Transcript.model_validate_json(broken.script.read_bytes())
     assert meeting.reconciliation.findings
     assert "met de hand" in capsys.readouterr().err
 

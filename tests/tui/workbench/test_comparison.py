@@ -10,11 +10,12 @@ from tui.language import translate
 from tui.workbench.actions import OVER_PANES, Scope, actions_in
 from tui.workbench.app import Workbench
 from tui.workbench.arrangement import Pane
+from tui.workbench.bar_list import BAR
 from tui.workbench.comparison import ComparisonScreen
 from tui.workbench.help_page import HelpPage
 from tui.workbench.lines import KeyLine, StatusLine
 from tui.workbench.search_bar import SearchBar
-from tui.workbench.text_pane import BAR, EVIDENCE_BAR, TextPane
+from tui.workbench.text_pane import EVIDENCE_BAR, TextPane
 
 SIZES = [(80, 24), (120, 40), (160, 45)]
 UNKNOWN_KEY = N_("That key does nothing here. F1 = help")
@@ -227,7 +228,8 @@ def test_every_key_of_every_place_does_something(scope: Scope, way_in: list[str]
         assert screen.scope is scope
         bound = {active.binding.id for active in screen.active_bindings.values()}
         # letters are typed in the search field, and Ctrl+C copies from it
-        typed = {"search", "toggle_confirmed", "toggle_hidden", "stay"} if scope is Scope.SEARCH else set()
+        letters = {"play", "play_slowly", "search", "toggle_confirmed", "toggle_hidden"}
+        typed = {*letters, "stay"} if scope is Scope.SEARCH else set()
         assert {action.id for action in actions_in(*OVER_PANES[scope])} - bound <= typed
 
     play(script)

@@ -7,8 +7,9 @@ from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
 from tui.workbench.actions import Scope, bindings_for
+from tui.workbench.bar_list import BAR
 from tui.workbench.passages import Passage
-from tui.workbench.text_pane import BAR, TextPane
+from tui.workbench.text_pane import TextPane
 from tui.workbench.theme import THEME
 
 LONG = "woord " * 150

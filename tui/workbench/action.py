@@ -1,0 +1,75 @@
+"""One thing that can be done in the workbench, and where. The table of them all is `tui.workbench.actions`."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """Where an action works, and the class that carries its method."""
+
+    APP = "app"
+    """Always. `tui.workbench.app.Workbench`."""
+    COMPARISON = "comparison"
+    """While meeting and report stand side by side. `tui.workbench.comparison.ComparisonScreen`."""
+    TEXT = "text"
+    """In the transcript and in the report. `tui.workbench.text_pane.TextPane`."""
+    FINDINGS = "findings"
+    """In the list of findings. `tui.workbench.findings_list.FindingsList`."""
+    CARD = "card"
+    """In the card of one finding. `tui.workbench.finding_card.FindingCard`."""
+    SEARCH = "search"
+    """While a word to look for is typed. `tui.workbench.search_bar.SearchBar`."""
+    HELP = "help"
+    """On the help page. `tui.workbench.help_page.HelpPage`."""
+    PAGE = "page"
+    """On every page of the way from recording to comparison. `tui.workbench.page.Page`."""
+    CHOICES = "choices"
+    """In a list to choose from. `tui.workbench.bar_list.ChoiceList`."""
+    BEGIN = "begin"
+    """On the first page. `tui.workbench.begin.BeginScreen`."""
+    FORM = "form"
+    """While something is filled in. `tui.workbench.form.FormPage`."""
+    DOSSIER = "dossier"
+    """On the page with the steps of one meeting. `tui.workbench.dossier_screen.DossierScreen`."""
+    RECORDING = "recording"
+    """While the meeting is recorded. `tui.workbench.recording.RecordingScreen`."""
+    HEARING = "hearing"
+    """While a recording is written down. `tui.workbench.hearing.HearingScreen`."""
+    VOICES = "voices"
+    """In the list of voices. `tui.workbench.voices_list.VoicesList`."""
+    SAMPLES = "samples"
+    """In the list of places to hear a voice at. `tui.workbench.samples_list.SamplesList`."""
+    SIDE = "side"
+    """Where it is chosen on whose behalf somebody speaks. `tui.workbench.side_choice.SideChoice`."""
+    NAMING = "naming"
+    """While a name or a role is typed. `tui.workbench.naming_field.NamingField`."""
+    LISTENING = "listening"
+    """Among the voices, while nothing is typed. `tui.workbench.who_is_who.WhoIsWho`."""
+    WHO = "who"
+    """Everywhere where it is said who is who. `tui.workbench.who_is_who.WhoIsWho`."""
+    PICKING = "picking"
+    """While another voice is picked. `tui.workbench.voice_picker.VoicePicker`."""
+    PROBLEM = "problem"
+    """While it is told what went wrong. `tui.workbench.problem_page.ProblemPage`."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing the user can do. `label` and `help` are message ids."""
+
+    id: str
+    keys: tuple[str, ...]
+    """As Textual names them; the first is the one shown."""
+    label: str
+    """A few words for the footer and the command list."""
+    help: str
+    """One sentence for the help page."""
+    scope: Scope
+    command: str
+    """The Textual action, e.g. `show_pane('report')`."""
+    in_footer: bool = False
+    in_command_list: bool = False
+    as_button: bool = False
+    """Has a button of its own on the page, and so no need of a place in the footer."""
+    always_on: bool = False
+    """Works even while a window lies over the screen."""

@@ -1,0 +1,82 @@
+"""What lies in a dossier, and which dossiers there are, the one touched last first. Only reads."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from tui.workbench.steps import Held
+
+if TYPE_CHECKING:
+    from models.dossier.dossier import Dossier
+
+MOST_RECENT: Final = 30
+"""Dossiers shown; each takes some tens of milliseconds to look into."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A dossier that lies in the usual place."""
+
+    folder: Path
+    held: Held | None
+    """None when it cannot be read; opening it will say why."""
+
+
+def recent(home: Path) -> Iterator[Found]:
+    """The dossiers in `home`, which need not exist, at most `MOST_RECENT`."""
+    from models.dossier.dossier import Dossier
+    from models.problems import Problem
+
+    for folder in _dossier_folders(home)[:MOST_RECENT]:
+        try:
+            with Dossier.open(folder, read_only=True) as dossier:
+                yield Found(folder, held_in(dossier))
+        except Problem:
+            yield Found(folder, None)
+
+
+def _dossier_folders(home: Path) -> list[Path]:
+    from models.dossier.folder import DATABASE
+
+    touched = []
+    try:
+        for folder in home.iterdir():
+            if (folder / DATABASE).is_file():
+                files = (folder / DATABASE, folder / f"{DATABASE}-wal")
+                touched.append((max(file.stat().st_mtime for file in files if file.exists()), folder))
+    except OSError:  # no such folder, or one that may not be looked into
+        pass
+    return [folder for _, folder in sorted(touched, reverse=True)]
+
+
+def held_in(dossier: "Dossier") -> Held:
+    """What `dossier` holds now."""
+    from tui.words import is_shown
+
+    state = dossier.state
+    originals = dossier.originals()
+    names = {original.id: original.name for original in originals}
+    transcript = dossier.transcript()
+    compared = dossier.reconciliation()
+    return Held(
+        day=day_of(dossier),
+        recording=names.get(state.recording, "") if state.recording is not None else "",
+        recordings=sum(original.role == "recording" for original in originals),
+        turns=len(transcript.turns) if transcript else 0,
+        speakers=len(transcript.speakers) if transcript else 0,
+        named=sum(bool(speaker.name or speaker.role) for speaker in transcript.speakers) if transcript else 0,
+        report=names[state.reports[-1]] if state.reports else "",
+        differences=sum(map(is_shown, compared.findings)) if compared else None,
+    )
+
+
+def day_of(dossier: "Dossier") -> datetime.date:
+    """The day of the meeting, else the day on which the dossier was made."""
+    from tui.workbench.taking_in import meeting_day
+
+    if told := meeting_day(dossier):
+        return told
+    made = dossier.entries[0].at if dossier.entries else datetime.datetime.now(datetime.UTC)
+    return made.astimezone().date()
