@@ -34,8 +34,8 @@ def explain_addition() -> str:
 
 def _misattributed(verdict: Verdict) -> str:
     texts = table("explanations")["kinds"]
-    said = verdict.pair.cast.label(verdict.pair.best.turn.speaker)
     signal = next((s for s in verdict.signals if s.rule.startswith("attribution.") and s.written), None)
+    said = verdict.pair.cast.label(_turn(verdict, signal).speaker)
     if signal is None or signal.written is None:
         return str(texts["misattributed_plain"].format(said=said))
     written = verdict.pair.text[signal.written[0] : signal.written[1]].lower()
@@ -51,13 +51,21 @@ def _reason(verdict: Verdict, aspect: Aspect) -> str:
         key = f"{aspect}_gone"
     elif aspect in {Aspect.QUANTITY, Aspect.DEADLINE} and not said:
         key = f"{aspect}_new"
-    turn = next((turn for turn in verdict.pair.wide if turn.id == signal.turn), verdict.pair.best.turn)
-    return str(texts[key].format(said=said, written=written, who=verdict.pair.cast.label(turn.speaker)))
+    who = verdict.pair.cast.label(_turn(verdict, signal).speaker)
+    return str(texts[key].format(said=said, written=written, who=who))
+
+
+def _turn(verdict: Verdict, signal: Signal | None) -> Turn:
+    """The turn that a signal points at; without one, the turn that shares most with the statement."""
+    pair = verdict.pair
+    turns = (turn for turn in (*pair.wide, *pair.thread) if signal and turn.id == signal.turn)
+    return next(turns, pair.best.turn)
 
 
 def _said(verdict: Verdict, signal: Signal) -> str:
-    turn = next((turn for turn in verdict.pair.wide if turn.id == signal.turn), None)
-    return turn.text[signal.said[0] : signal.said[1]].lower() if turn and signal.said else ""
+    if signal.said is None or signal.turn is None:
+        return ""
+    return _turn(verdict, signal).text[signal.said[0] : signal.said[1]].lower()
 
 
 def _written(statement: Statement, signal: Signal) -> str:

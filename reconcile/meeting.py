@@ -9,6 +9,7 @@ from reconcile.alignment.coverage import Index, Window
 from reconcile.alignment.queries import turn_values
 from reconcile.discourse.episodes import best_segmentation
 from reconcile.discourse.features import turn_features
+from reconcile.discourse.noted import noted_stretches
 from reconcile.language.dates import Day
 from reconcile.language.roles import Cast
 from reconcile.learned import model
@@ -55,7 +56,8 @@ class Meeting:
     @cached_property
     def episodes(self) -> tuple[tuple[int, int], ...]:
         """Half-open ranges of turn indices in which something is settled."""
-        return best_segmentation(self.logits)
+        settled = best_segmentation(self.logits)
+        return tuple(sorted([*settled, *noted_stretches(self.transcript.turns, settled)]))
 
     @cached_property
     def values(self) -> frozenset[str]:

@@ -82,9 +82,7 @@ def meeting_in(dossier: Dossier, voice: Voice, *, again: bool = False) -> Meetin
         for then, decided in state.decisions.items()
         if then in same and decided.decision in (Decision.ACCEPTED, Decision.CHANGED)
     }
-    return Meeting(
-        dossier.folder.name, transcript, report, now, accepted, state.facts, recording=recording_of(dossier)
-    )
+    return Meeting(dossier.folder.name, transcript, report, now, accepted, state.facts, recording=recording_of(dossier))
 
 
 def compare(transcript: Transcript, report: Report, voice: Voice) -> Reconciliation:

@@ -97,15 +97,22 @@ class Index:
 
     def content(self, text: str) -> "NDArray[np.float32]":
         """(content words, turns): how much each content word of `text` is said in each turn."""
+        return self.found(sorted({term.lemma for term in terms(text)}))
+
+    def found(self, lemmas: Sequence[str]) -> "NDArray[np.float32]":
+        """(lemmas, turns): how much each of `lemmas` is said in each turn."""
         import numpy as np
 
-        lemmas = sorted({term.lemma for term in terms(text)})
         found = np.zeros((len(lemmas), self.count), dtype=np.float32)
         for row, lemma in enumerate(lemmas):
             for other, score in self.alike(lemma):
                 places = self._places[other]
                 found[row, places] = np.maximum(found[row, places], score)
         return found
+
+    def rarity(self, lemma: str) -> float:
+        """How much a lemma tells: the fewer turns hold it, the more."""
+        return math.log((self.count + 1) / (len(self._places.get(lemma, ())) + 1))
 
     def _parts(self, query: Query) -> tuple["NDArray[np.float32]", "NDArray[np.float32]"]:
         """(parts, turns) and (parts,): what is sought, where it is found, and what it weighs."""

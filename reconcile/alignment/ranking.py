@@ -17,7 +17,7 @@ from reconcile.learned import model
 from reconcile.meeting import Meeting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -105,7 +105,7 @@ def window_features(
     return rows
 
 
-def _answers(text: str, turns: "Sequence[Turn]") -> "Mapping[str, float]":
+def _answers(text: str, turns: "Sequence[Turn]") -> dict[str, float]:
     return {
         name: has_cue(text, written) and any(has_cue(turn.text, cue) for cue in spoken for turn in turns)
         for name, (written, spoken) in _ANSWERS.items()

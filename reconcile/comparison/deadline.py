@@ -1,119 +1,126 @@
-"""When: another day, a day that was withdrawn, or no day where one was named."""
+"""When: another day, a day that was given up, or no day where one was promised."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models.finding import Aspect, Correction
-from models.transcript import Turn
 from reconcile.alignment.queries import day_of
-from reconcile.comparison.pair import Pair, Signal
-from reconcile.language.cues import find_cues, has_cue
+from reconcile.comparison.final_value import Said, Standing, final_value, given_up, said_values
+from reconcile.comparison.pair import GOOD_SHARE, Pair, Signal
+from reconcile.comparison.regular_days import compare_regular_days, is_named, is_regular
+from reconcile.comparison.same_amount import numbers_in
+from reconcile.comparison.same_moment import agrees, conflicts, turned_round
+from reconcile.comparison.sequence import compare_order
+from reconcile.comparison.terms_of_time import compare_terms
+from reconcile.language.cues import find_in, has_cue
 from reconcile.language.dates import Bound, Moment, moments
 from reconcile.lexicon import table
 
 RULES = (
     "deadline.conflict",
     "deadline.superseded",
-    "deadline.only_written",
-    "deadline.dropped",
-    "deadline.vague",
     "deadline.bound",
+    "deadline.regular",
+    "deadline.order",
+    "deadline.only_written",
+    "deadline.vague",
+    "deadline.dropped",
 )
 """Every rule that can speak here."""
 
-SLACK_DAYS = 1
-
 
 def compare_deadlines(pair: Pair) -> Iterator[Signal]:
-    """Signals deadline.*; nothing when the day of the meeting is unknown."""
+    """Signals deadline.*; no dates are compared when the day of the meeting is unknown."""
     if pair.meeting is None:
         return
-    telling = {passage.turn.id for passage in pair.focus}
-    said = [(turn, moment) for turn in pair.tight if turn.id in telling for moment in moments(turn.text, pair.meeting)]
-    nearby = [moment for turn in pair.wide for moment in moments(turn.text, pair.meeting)]
-    written_moments = moments(pair.text, pair.meeting)
-    for written in written_moments:
-        yield from _compare(pair, written, said, nearby)
-    if not written_moments:
-        yield from _dropped(pair, said)
-    elif said and _bound_turned(written_moments, said):
-        yield Signal("deadline.bound", 1.0, Aspect.DEADLINE)
-
-
-def _compare(pair: Pair, written: Moment, said: list[tuple[Turn, Moment]], nearby: list[Moment]) -> Iterator[Signal]:
-    place = (written.start, written.end)
-    if not said:
-        if not any(moment.overlaps(written, SLACK_DAYS) for moment in nearby):
-            yield Signal("deadline.only_written", 1.0, Aspect.DEADLINE, written=place)
-        return
-    turn, last = said[-1]
-    if not any(_compatible(t, moment, written) for t, moment in said):
-        survives = (
-            not any(moment.overlaps(written, SLACK_DAYS) for moment in nearby) and day_of(written) not in pair.elsewhere
-        )
-        yield Signal(
-            "deadline.conflict",
-            1.0 if survives else 0.3,
-            Aspect.DEADLINE,
-            turn.id,
-            (last.start, last.end),
-            place,
-            _correction(pair, written, last),
-        )
-    elif _revised(turn, last, written):
-        yield Signal(
-            "deadline.superseded",
-            1.0,
-            Aspect.DEADLINE,
-            turn.id,
-            (last.start, last.end),
-            place,
-            _correction(pair, written, last),
-        )
-
-
-def _compatible(turn: Turn, said: Moment, written: Moment) -> bool:
-    """The same days, or a bare weekday for a day that is one: "de dinsdag na de vakantie" may be any Tuesday."""
-    if said.overlaps(written, SLACK_DAYS):
-        return True
-    bare = turn.text[said.start : said.end].lower() in table("dates")["weekdays"]
-    return bare and written.is_day and said.first.weekday() == written.first.weekday()
-
-
-def _revised(turn: Turn, last: Moment, written: Moment) -> bool:
-    """Whether a later turn takes the written day back for another."""
-    other_day = last.is_day and written.is_day and not last.overlaps(written, SLACK_DAYS)
-    return other_day and "?" not in turn.text and has_cue(turn.text, "revision")
-
-
-def _dropped(pair: Pair, said: list[tuple[Turn, Moment]]) -> Iterator[Signal]:
-    vague = find_cues(pair.text, "written.vague_time")
-    if vague and said:
-        turn, moment = said[-1]
-        yield Signal(
-            "deadline.vague", 1.0, Aspect.DEADLINE, turn.id, (moment.start, moment.end), (vague[0].start, vague[0].end)
-        )
-        return
-    in_focus = {
-        (passage.turn.id, passage.start, passage.start + len(passage.text))
-        for passage in pair.focus
-        if not passage.is_question
+    yield from compare_order(pair)
+    yield from compare_regular_days(pair)
+    written = moments(pair.text, pair.meeting)
+    yield from compare_terms(pair, written)
+    found = said_values(pair, lambda turn: moments(turn.text, pair.meeting), conflicts)
+    claimed = {
+        id(said)
+        for said in found
+        if is_regular(pair.text, said.turn.text, said.value)
+        or any(agrees(pair.text, one, said.turn.text, said.value) for one in written)
     }
-    telling = [
-        (turn, moment)
-        for turn, moment in said
-        if any(turn.id == one and start <= moment.start < end for one, start, end in in_focus)
-        and (turn.id == pair.best.turn.id or has_cue(turn.text, "commit") or has_cue(turn.text, "promise"))
+    for one in written:
+        yield from _compare(pair, one, found, claimed)
+    if not written:
+        yield from _dropped(pair, found)
+
+
+def _compare(pair: Pair, written: Moment, found: Sequence[Said[Moment]], claimed: set[int]) -> Iterator[Signal]:
+    same = [said for said in found if agrees(pair.text, written, said.turn.text, said.value)]
+    if same:
+        final = final_value(said for said in found if said.value.bound is written.bound)
+        if final and conflicts(final.value, written) and id(final) not in claimed and given_up(same, final):
+            yield _signal(pair, "deadline.superseded", written, final)
+        return
+    open_ = [
+        said for said in found if said.is_about and said.standing is not Standing.DROPPED and id(said) not in claimed
     ]
-    if telling:
-        turn, moment = telling[-1]
-        yield Signal("deadline.dropped", 1.0, Aspect.DEADLINE, turn.id, (moment.start, moment.end))
+    if others := [said for said in open_ if turned_round(pair.text, written, said.turn.text, said.value)]:
+        yield _signal(pair, "deadline.bound", written, others[-1])
+    elif is_named(pair, written):
+        return
+    elif others := [said for said in open_ if conflicts(said.value, written)]:
+        score = 0.5 if written.is_day and day_of(written) in pair.elsewhere else 1.0
+        yield _signal(pair, "deadline.conflict", written, final_value(others) or others[-1], score)
+    elif _can_be_new(pair, written, found):
+        yield Signal("deadline.only_written", 1.0, Aspect.DEADLINE, written=(written.start, written.end))
 
 
-def _bound_turned(written: tuple[Moment, ...], said: list[tuple[Turn, Moment]]) -> bool:
-    """ "tot de zomer" against "na de zomer"."""
-    opposite = {Bound.BEFORE: Bound.FROM, Bound.UNTIL: Bound.FROM}
-    pairs = [(w, m) for w in written for _, m in said if not w.is_day and not m.is_day]
-    return any(opposite.get(w.bound) is m.bound or opposite.get(m.bound) is w.bound for w, m in pairs)
+def _can_be_new(pair: Pair, written: Moment, found: Sequence[Said[Moment]]) -> bool:
+    """Whether nothing near tells when, and no number of the written moment is said."""
+    if any(said.is_about for said in found) or day_of(written) in pair.elsewhere:
+        return False
+    numbers = numbers_in(pair.text[written.start : written.end])
+    return not any(numbers & numbers_in(turn.text) for turn in pair.wide)
+
+
+def _dropped(pair: Pair, found: Sequence[Said[Moment]]) -> Iterator[Signal]:
+    telling = [said for said in found if said.is_about and said.standing >= Standing.SETTLED]
+    vague = find_in("values", "when.vague", pair.text)
+    if vague and telling:
+        yield _gone("deadline.vague", telling[-1], (vague[0].start, vague[0].end))
+    elif vague or find_in("values", "when.written", pair.text):
+        return
+    elif own := [said for said in telling if said.turn.id == pair.best.turn.id and _is_promised(said)]:
+        if pair.best.share >= GOOD_SHARE:
+            yield _gone("deadline.dropped", own[-1], None)
+    else:
+        yield from _promptness(pair)
+
+
+def _is_promised(said: Said[Moment]) -> bool:
+    text = said.turn.text
+    return said.value.bound is Bound.BEFORE or has_cue(text, "commit") or has_cue(text, "promise")
+
+
+def _promptness(pair: Pair) -> Iterator[Signal]:
+    """ "dezelfde dag nog bel ik", and nothing of it in the statement."""
+    for passage in reversed(pair.around):
+        cues = find_in("values", "when.promptly", passage.text)
+        if passage in pair.about and cues and not passage.is_question:
+            place = (passage.start + cues[0].start, passage.start + cues[0].end)
+            yield Signal("deadline.dropped", 1.0, Aspect.DEADLINE, passage.turn.id, place)
+            return
+
+
+def _gone(rule: str, said: Said[Moment], written: tuple[int, int] | None) -> Signal:
+    return Signal(rule, 1.0, Aspect.DEADLINE, said.turn.id, (said.value.start, said.value.end), written)
+
+
+def _signal(pair: Pair, rule: str, written: Moment, said: Said[Moment], score: float = 1.0) -> Signal:
+    return Signal(
+        rule,
+        score,
+        Aspect.DEADLINE,
+        said.turn.id,
+        (said.value.start, said.value.end),
+        (written.start, written.end),
+        _correction(pair, written, said.value),
+    )
 
 
 def _correction(pair: Pair, written: Moment, said: Moment) -> Correction | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.finding import Aspect, FindingKind
 from reconcile.alignment.linking import Link
-from reconcile.comparison import actor, condition, deadline, polarity, quantity, strength
+from reconcile.comparison import actor, condition, deadline, polarity, quantity, scope, strength
 from reconcile.comparison.pair import Pair, Signal
 from reconcile.comparison.thread import thread_of
 from reconcile.learned import model
@@ -17,6 +17,7 @@ RULES = (
     *polarity.RULES,
     *strength.RULES,
     *condition.RULES,
+    *scope.RULES,
     *actor.RULES,
 )
 """Every rule that can speak."""
@@ -81,6 +82,7 @@ def _signals(pair: Pair) -> Iterator[Signal]:
     yield from polarity.compare_polarity(pair)
     yield from strength.compare_strength(pair)
     yield from condition.compare_conditions(pair)
+    yield from scope.compare_scope(pair)
     yield from actor.compare_actors(pair)
 
 

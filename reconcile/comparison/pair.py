@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from models.finding import Aspect, Correction, FindingKind
 from models.report import Statement
 from models.transcript import Turn
 from reconcile.alignment.terms import likeness, terms
-from reconcile.language.cues import has_cue
+from reconcile.language.cues import find_cues, has_cue
 from reconcile.language.dates import Day, moments
 from reconcile.language.measures import measures
 from reconcile.language.numbers import number_of
@@ -21,6 +22,8 @@ GOOD_SHARE = 0.4
 """A sentence with this share of the statement's content words is about the same thing."""
 ALSO_ABOUT = 0.5
 """Of the best sentence's share, what makes another be about the statement too: the child's name alone does not."""
+GOES_ON = 5
+"""Turns after a sentence about the statement that can still be about it."""
 MAX_ANSWER_WORDS = 12
 """A turn up to this length right after a passage answers it."""
 
@@ -40,6 +43,11 @@ class Passage:
     def is_question(self) -> bool:
         """Whether it asks."""
         return self.text.rstrip().endswith("?")
+
+    @property
+    def opens_subject(self) -> bool:
+        """Whether it begins with words that leave the subject: "Dan nog iets"."""
+        return any(cue.start == 0 for cue in find_cues(self.text, "opener"))
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,39 @@ class Pair:
     def story(self) -> tuple[Passage, ...]:
         """Every sentence of the thread, with its share, in the order in which they were said."""
         return tuple(self._passages(self.thread))
+
+    @cached_property
+    def around(self) -> tuple[Passage, ...]:
+        """Every sentence of the wide evidence and the thread, with its share, in the order in which they were said."""
+        own = {turn.id for turn in self.thread}
+        beside = self._passages(turn for turn in self.wide if turn.id not in own)
+        return tuple(sorted((*self.story, *beside), key=lambda passage: (passage.turn.id, passage.start)))
+
+    @cached_property
+    def about(self) -> frozenset[Passage]:
+        """The sentences of `around` that are about the statement or go on about it.
+
+        What goes on: the rest of such a sentence's turn, and the turns after it up to a sentence that opens a subject.
+        """
+        tight = {turn.id for turn in self.tight}
+        best = max((passage.share for passage in self.around if passage.turn.id in tight), default=0.0)
+        if best == 0:
+            return frozenset(passage for passage in self.around if passage.turn.id in tight)
+        numbers = {turn: number for number, turn in enumerate(dict.fromkeys(p.turn.id for p in self.around))}
+        found: set[Passage] = set()
+        last: int | None = None
+        for passage in self.around:
+            is_own = passage.share >= ALSO_ABOUT * best
+            if is_own:
+                last = numbers[passage.turn.id]
+            elif passage.opens_subject:
+                last = None
+            if last is not None and numbers[passage.turn.id] - last <= GOES_ON:
+                found.add(passage)
+        for passage, following in reversed(tuple(pairwise(self.around))):
+            if passage.turn.id == following.turn.id and following in found and not following.opens_subject:
+                found.add(passage)
+        return frozenset(found)
 
     def _passages(self, turns: Iterable[Turn]) -> Iterator[Passage]:
         wanted = {term.lemma for term in terms(self.text)}

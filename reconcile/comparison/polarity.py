@@ -3,63 +3,100 @@
 from collections.abc import Iterator
 
 from models.finding import Aspect
-from reconcile.comparison.pair import Pair, Passage, Signal, at
-from reconcile.language.cues import find_cues, has_cue
-from reconcile.language.tokens import tokens
-from reconcile.lexicon import table
+from reconcile.comparison.claims import Claim, Says, claims_of
+from reconcile.comparison.clauses import shared
+from reconcile.comparison.denial import compare_denials
+from reconcile.comparison.pair import Pair, Signal, at
+from reconcile.comparison.stance import Move, Say, moves
 
 RULES = (
     "polarity.agreed_but_refused",
     "polarity.done_but_refused",
     "polarity.declined_but_agreed",
-    "polarity.agreed_but_objected",
-    "polarity.only_written",
+    "polarity.open_but_refused",
+    "polarity.agreed_amid_refusal",
     "polarity.dropped",
+    "polarity.opposite",
 )
 """Every rule that can speak here."""
+
+_AGAINST_NO = {
+    Says.AGREED: "polarity.agreed_but_refused",
+    Says.DONE: "polarity.done_but_refused",
+    Says.OPEN: "polarity.open_but_refused",
+}
+CONSENT, PLAIN = 0.3, 0.6
+"""Nearness from which an answer settles what the report says was agreed or declined, or simply tells."""
 
 
 def compare_polarity(pair: Pair) -> Iterator[Signal]:
     """Signals polarity.*: what the report says was accepted or declined against the last clear answer."""
-    agreed = find_cues(pair.text, "written.agree")
-    declined = has_cue(pair.text, "written.disagree")
-    place = (agreed[0].start, agreed[0].end) if agreed else None
-    refused = _refusal(pair)
-    objected = pair.last("object")
-    if refused and not declined and not negated(pair.text):
-        yield at(
-            refused, "polarity.agreed_but_refused" if agreed else "polarity.done_but_refused", Aspect.POLARITY, place
-        )
-    if agreed and objected and not declined:
-        yield at(objected, "polarity.agreed_but_objected", Aspect.POLARITY, place)
-    if declined and not refused and not objected and not any(negated(p.text) for p in pair.focus):
-        yield at(pair.best, "polarity.declined_but_agreed", Aspect.POLARITY)
-    if negated(pair.text) and not declined and not any(negated(p.text) for p in pair.focus):
-        yield at(pair.best, "polarity.only_written", Aspect.POLARITY)
-    if negated(pair.best.text) and not pair.best.is_question and not negated(pair.text) and not declined:
-        yield at(pair.best, "polarity.dropped", Aspect.POLARITY)
+    said = moves(pair)
+    claims = claims_of(pair.text)
+    for claim in claims:
+        final = _final(pair, claim, said)
+        rule = _conflict(claim, final) if final else None
+        if final and rule and not _told_by_another(claim, final, claims):
+            yield at(final.passage, rule, Aspect.POLARITY, claim.place)
+        if claim.says is Says.AGREED and not final and (refusal := _amid(pair, claim, said)):
+            yield at(refusal.passage, "polarity.agreed_amid_refusal", Aspect.POLARITY, claim.place)
+    yield from compare_denials(pair, said)
 
 
-def _refusal(pair: Pair) -> Passage | None:
-    """The last sentence in focus that declines, unless somebody agrees after it."""
-    for passage in reversed(pair.focus):
-        if passage.is_question:
-            continue
-        if declines(passage.text):
-            return passage
-        if has_cue(passage.text, "consent") and not negated(passage.text):
-            return None
+def _conflict(claim: Claim, final: Move) -> str | None:
+    """The rule that speaks when the report says this and the last word on it was that."""
+    if final.say is Say.NO:
+        return _AGAINST_NO.get(claim.says)
+    return "polarity.declined_but_agreed" if final.say is Say.YES and claim.says is Says.DECLINED else None
+
+
+def _told_by_another(claim: Claim, final: Move, claims: tuple[Claim, ...]) -> bool:
+    """Whether the report tells this answer after all, beside `claim`: part was agreed to, part was not."""
+    same = (Says.DECLINED, Says.NOT_DONE, Says.OPEN) if final.say is Say.NO else (Says.AGREED, Says.DONE)
+    return any(one is not claim and one.says in same and shared(one.about, final.about) for one in claims)
+
+
+def _final(pair: Pair, claim: Claim, said: tuple[Move, ...]) -> Move | None:
+    """The last stand taken on the subject of `claim`, by who the report says took it, if anybody."""
+    holders = _holders(pair, claim)
+    least = CONSENT if claim.place else PLAIN
+    about = [move for move in said if _nearness(claim, move) >= least]
+    answers = [move for move in about if move.is_answer and not (move.falls_in if claim.place else move.objects)]
+    own = {move.passage.turn.speaker: move for move in answers if move.passage.turn.speaker in holders}
+    if own:
+        return next((move for move in own.values() if move.say is Say.NO), [*own.values()][-1])
+    if holders or not answers or (final := answers[-1]).say is Say.OPEN:
+        return None
+    later = said[said.index(final) + 1 :]
+    if final.say is Say.NO and any(
+        move.say is Say.STATED and _nearness(claim, move) >= PLAIN and len(shared(claim.about, move.about)) > 1
+        for move in later
+    ):
+        return None
+    return final
+
+
+def _amid(pair: Pair, claim: Claim, said: tuple[Move, ...]) -> Move | None:
+    """A no in the very evidence, by who is said to agree, and no yes by them: its words may be others."""
+    tight = {turn.id for turn in pair.tight}
+    holders = _holders(pair, claim)
+    for speaker in dict.fromkeys(move.passage.turn.speaker for move in said if move.passage.turn.id in tight):
+        own = [move for move in said if move.passage.turn.speaker == speaker and move.is_answer and not move.falls_in]
+        if speaker in holders and own and all(move.say is Say.NO for move in own):
+            return own[-1]
     return None
 
 
-def declines(text: str) -> bool:
-    """A clear no: a full refusal, or an opening "nee" that is no way of agreeing ("nee hoor, prima")."""
-    if any(text[cue.start : cue.end].lower() != "nee" for cue in find_cues(text, "refuse")):
-        return True
-    return has_cue(text[:12], "opening_no") and not has_cue(text, "agreeing_no")
+def _holders(pair: Pair, claim: Claim) -> frozenset[str]:
+    if claim.says in (Says.DONE, Says.NOT_DONE):
+        return frozenset()
+    named = pair.cast.mentions(claim.text)
+    return frozenset(speaker for mention in named for speaker in mention.speakers)
 
 
-def negated(text: str) -> bool:
-    """Whether a negation stands in `text`, apart from fixed phrases that only look like one."""
-    phrases = sum(1 for _ in find_cues(text, "no_negation"))
-    return sum(1 for token in tokens(text) if token.lower in table("words")["negations"]) > phrases
+def _nearness(claim: Claim, move: Move) -> float:
+    """From 0 to 1: how sure it is that a move is about the subject of a claim."""
+    both = len(shared(claim.about, move.about))
+    if not both:
+        return 0.0
+    return both / min(len(claim.about), len(move.about)) * (1.0 if both > 1 else 0.8)

@@ -23,6 +23,8 @@ SUBJECT = 0.15
 """Share of a statement's words, rare ones counting more, from which a turn after the stretch goes on about it."""
 AGAIN = 0.4
 """The same, from which a turn much later comes back to it."""
+MOST_AGAIN = 4
+"""Times that it may come back: the last ones, as those count."""
 WORDS_AGAIN = 2
 """Content words that it then shares at least: one word is shared by chance."""
 
@@ -40,7 +42,7 @@ def thread_of(meeting: Meeting, text: str, window: Window) -> tuple[Turn, ...]:
         for place in range(last, len(turns))
         if share[place] >= AGAIN and np.count_nonzero(content[:, place] > 0.5) >= WORDS_AGAIN
     ]
-    later = {place for start in again for place in (start, start + 1) if _answers(turns, start, place)}
+    later = {place for start in again[-MOST_AGAIN:] for place in (start, start + 1) if _answers(turns, start, place)}
     return (*turns[window.first : last], *(turns[place] for place in sorted(later)))
 
 

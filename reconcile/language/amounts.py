@@ -30,7 +30,9 @@ class Amount(NamedTuple):
 
 
 def amount_at(words: Words, index: int) -> Amount | None:
-    """The amount that starts at word `index`."""
+    """The amount that starts at word `index`; before it may stand "circa" or "zo'n"."""
+    if words[index] in _WORDS["about"]:
+        index += 1
     word = words[index]
     value = number_of(word)
     if value is not None:

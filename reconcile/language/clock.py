@@ -11,6 +11,8 @@ from reconcile.lexicon import table
 
 HALF_DAY = 12 * 60
 SCHOOL_STARTS = 7
+LONGEST_CLOCK = 4
+"""Words of "vijf voor half drie"."""
 NOON = 12
 """A bare "7.30" is a time of day, a bare "2.10" is as likely a paragraph; "tien uur." too, but "vier uur." a length."""
 
@@ -47,7 +49,7 @@ def _clock(minutes: int, start: int, end: int) -> Measure:
 
 def clock_at(words: Words, index: int) -> tuple[Measure, int] | None:
     """The spoken time that starts at word `index`, and the index after it."""
-    for reader in (_half, _minutes_from, _full_hour):
+    for reader in (_half, _minutes_from, _full_hour, _opening_hour, _closing_hour):
         found = reader(words, index)
         if found:
             minutes, end = found
@@ -62,13 +64,18 @@ def _hour_of(word: str) -> int | None:
     return _HOUR.get(word)
 
 
+def _hour_in_phrase(word: str) -> int | None:
+    """The hour after "half" or "kwart voor", where "een" is no article."""
+    return 1 if word in _WORDS["one"] else _hour_of(word)
+
+
 def _half(words: Words, index: int) -> tuple[int, int] | None:
     """ "half drie", "halfdrie"; "half uur" is no time."""
     fused = _HALF_HOUR.get(words[index])
     if fused is not None:
         return fused * 60 - 30, index + 1
-    hour = _hour_of(words[index + 1])
-    if words[index] not in _WORDS["half"] or hour is None:
+    hour = _hour_in_phrase(words[index + 1])
+    if words[index] not in _WORDS["half"] or hour is None or words.lemma(index + 2) in _WORDS["units"]:
         return None
     return hour * 60 - 30, index + 2
 
@@ -85,7 +92,7 @@ def _minutes_from(words: Words, index: int) -> tuple[int, int] | None:
     half = _half(words, index + 2)
     if half:
         return half[0] + sign * minutes, half[1]
-    hour = _hour_of(words[index + 2])
+    hour = _hour_in_phrase(words[index + 2])
     if hour is None or (first not in _WORDS["quarter"] and words.lemma(index + 3) in _WORDS["units"]):
         return None
     return hour * 60 + sign * minutes, index + 3
@@ -109,3 +116,29 @@ def _full_hour(words: Words, index: int) -> tuple[int, int] | None:
     elif before in _WORDS["at"] and following in _WORDS["ends_clock"]:
         return hour * 60, index + 1
     return None
+
+
+def _opening_hour(words: Words, index: int) -> tuple[int, int] | None:
+    """ "van twaalf tot half een", "tussen negen en elf."; not "van vijf tot tien sommen", "tussen de negen en elf"."""
+    hour = _hour_of(words[index])
+    if hour is None or words[index - 1] not in _WORDS["range_open"] or words[index + 1] not in _WORDS["closes_span"]:
+        return None
+    place = index + 2
+    if _half(words, place) or _minutes_from(words, place):
+        return hour * 60, index + 1
+    last = _hour_of(words[place])
+    ends = words[place + 1] in {*_WORDS["ends_clock"], *_WORDS["hour"]}
+    return (hour * 60, index + 1) if last is not None and last != hour and ends else None
+
+
+def _closing_hour(words: Words, index: int) -> tuple[int, int] | None:
+    """The "vier" of "van kwart voor drie tot vier" and the "elf" of "van negen tot elf."."""
+    hour = _hour_of(words[index])
+    if hour is None or words[index - 1] not in _WORDS["closes_span"] or words[index + 1] not in _WORDS["ends_clock"]:
+        return None
+    opened = any(
+        (found := reader(words, start)) is not None and found[1] == index - 1
+        for start in range(max(0, index - 1 - LONGEST_CLOCK), index - 1)
+        for reader in (_half, _minutes_from, _opening_hour)
+    )
+    return (hour * 60, index + 1) if opened else None

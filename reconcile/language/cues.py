@@ -48,6 +48,14 @@ def find_cues(text: str, group: str) -> tuple[Cue, ...]:
     return tuple(Cue(group, match.start(), match.end()) for match in _compiled(group).finditer(text))
 
 
+@lru_cache(maxsize=65_536)
+def find_in(source: str, group: str, text: str) -> tuple[Cue, ...]:
+    """As `find_cues`, but of the phrases in the table `source`: find_in("stance", "speech.refuses", text)."""
+    section, _, name = group.rpartition(".")
+    phrases = table(source)[section][name] if section else table(source)[name]
+    return tuple(Cue(group, match.start(), match.end()) for match in _any_of(tuple(phrases)).finditer(text))
+
+
 def has_cue(text: str, group: str) -> bool:
     """Whether `text` holds any cue of `group`."""
     return bool(find_cues(text, group))

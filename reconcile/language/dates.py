@@ -52,8 +52,9 @@ BETWEEN_DAY_AND_DATE = 5
 RECURRING_REACH = 8
 """Words after "om de week" in which "op vrijdag" still tells when."""
 _READERS = (
-    phrases.day_of_month, phrases.ordinal_day, weeks.part_of_week, phrases.month, phrases.relative_day,
-    weeks.relative_week, phrases.in_some_time, phrases.weekday, weeks.week_number, weeks.season, school_break,
+    weeks.nth_weekday, phrases.day_of_month, phrases.ordinal_day, weeks.part_of_week, phrases.month,
+    phrases.relative_day, weeks.relative_week, phrases.in_some_time, phrases.weekday, weeks.week_number,
+    weeks.season, school_break,
 )  # fmt: skip
 
 
@@ -72,7 +73,8 @@ def moments(text: str, meeting: Day) -> tuple[Moment, ...]:
         start, end = words.span(span.start, span.end)
         taken = any(moment.start < end and start < moment.end for moment in found)
         if not taken and not recurring.intersection(range(span.start, span.end)) and not _is_past(words, span):
-            found.append(Moment(span.first, span.last, bound_of(words, span.start), start, end))
+            bound = Bound.BEFORE if words[span.start] in _WORDS["within"] else bound_of(words, span.start)
+            found.append(Moment(span.first, span.last, bound, start, end))
         index = max(span.end, index + 1)
     found.sort(key=lambda moment: moment.start)
     bare = {moment for moment in found if _is_bare_weekday(words, moment)}
@@ -86,6 +88,7 @@ def _opens(word: str) -> bool:
         word in _OPENING
         or weekday_of(word) is not None
         or any(word.startswith(day) for day in _WORDS["days_ahead"])
+        or word.endswith(_WORDS["period"])
         or number_of(word) is not None
         or ordinal_of(word) is not None
     )
@@ -94,7 +97,7 @@ def _opens(word: str) -> bool:
 _OPENING = frozenset(phrases.MONTH_NUMBER).union(
     *(_WORDS[name] for name in ("begin", "middle", "end", "month", "weekend", "this", "next", "upcoming", "ahead",
                                 "within", "week_short", "seasons", "breaks", "easter", "feasts", "vacations", "year",
-                                "first_of_month"))
+                                "calendar_year", "school_day", "first_of_month"))
 )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ class Period(NamedTuple):
 
 def frequency_at(words: Words, index: int) -> tuple[Measure, int] | None:
     """The frequency that starts at word `index`, and the index after it."""
-    for reader in (_every, _alternate, _adverb, _repeated):
+    for reader in (_every, _alternate, _adverb, _out_of, _repeated):
         rate = reader(words, index)
         if rate:
             span = words.span(index, rate.end)
@@ -91,8 +91,10 @@ def _alternate(words: Words, index: int) -> Rate | None:
 
 
 def _adverb(words: Words, index: int) -> Rate | None:
-    """ "wekelijks", "zeswekelijks", "halfjaarlijks", "vrijdags"."""
+    """ "wekelijks", "zeswekelijks", "halfjaarlijks", "vrijdags"; not "het dagelijkse werk"."""
     word = words[index]
+    if words[index + 1] in _WORDS["day_in_day_out"]:
+        return None
     if word in _WORDS["adverbs"]:
         return Rate(1, _WORDS["adverbs"][word], index + 1)
     if word in _WORDS["half_adverbs"]:
@@ -102,6 +104,15 @@ def _adverb(words: Words, index: int) -> Rate | None:
         if count:
             return Rate(1 / count, unit, index + 1)
     return Rate(1, "week", index + 1) if recurring_weekday_of(word) is not None else None
+
+
+def _out_of(words: Words, index: int) -> Rate | None:
+    """ "drie van de vier weken": three times in four weeks."""
+    amount = amount_at(words, index)
+    if amount is None or words[amount.unit] not in _WORDS["of"] or words[amount.unit + 1] not in _WORDS["the"]:
+        return None
+    period = _several(words, amount.unit + 2)
+    return Rate(amount.value / period.length, period.unit, period.end) if period else None
 
 
 def _repeated(words: Words, index: int) -> Rate | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reconcile.language.amounts import opens_amount
 from reconcile.language.clock import HALF_HOURS, clock_at, written_clocks
 from reconcile.language.frequency import frequency_at
-from reconcile.language.quantities import count_at, duration_at, written_money
+from reconcile.language.quantities import count_at, duration_at, share_at, written_money, written_percentages
 from reconcile.language.scales import Dimension, Limit, Measure
 from reconcile.language.weekdays import recurring_weekday_of, weekday_runs
 from reconcile.language.words import Words
@@ -16,7 +16,7 @@ from reconcile.lexicon import table
 __all__ = ["Dimension", "Limit", "Measure", "measures"]
 
 _WORDS = table("measures")
-_READERS = (frequency_at, clock_at, duration_at, count_at)
+_READERS = (frequency_at, clock_at, duration_at, share_at, count_at)
 LIMIT_WORDS = 3
 """Words of the longest bound: "niet meer dan"."""
 
@@ -26,7 +26,8 @@ def measures(text: str) -> tuple[Measure, ...]:
     """Every quantity in `text`, in order, not overlapping."""
     words = Words(text)
     found: list[Measure] = []
-    for measure in (*written_clocks(text, words), *written_money(text), *_listed_weekdays(words), *_spoken(words)):
+    written = (*written_clocks(text, words), *written_money(text), *written_percentages(text))
+    for measure in (*written, *_listed_weekdays(words), *_spoken(words)):
         if not any(other.start < measure.end and measure.start < other.end for other in found):
             found.append(measure)
     kept = (_bounded(words, measure) for measure in found if not _compares(words, measure))
@@ -55,7 +56,7 @@ def _opens(word: str) -> bool:
 _ENDINGS = (*_WORDS["adverb_endings"], _WORDS["times_ending"])
 _OPENING = HALF_HOURS.union(
     *(_WORDS[name] for name in ("every", "alternate", "once", "adverbs", "half_adverbs", "multiples", "half", "quarter",
-                                "minutes_to_hour", "late_hours", "bare_minutes"))
+                                "minutes_to_hour", "late_hours", "bare_minutes", "before_share"))
 )  # fmt: skip
 
 

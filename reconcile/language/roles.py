@@ -38,12 +38,27 @@ def _role_of_word() -> dict[str, str]:
     return {word: role for role, entry in roles.items() for word in entry["words"]}
 
 
+HEAD_OF_COMPOUND = 8
+"""Letters from which a role word at the end of a longer word is what that word is: a "gymleerkracht" is one."""
+_FOR_ANOTHER = re.compile(r"\([^)]*\b(?:voor|van|namens)\b[^)]*\)")
+
+
 def roles_of(speaker: Speaker) -> frozenset[str]:
-    """The canonical roles (tables of `lexicon/roles.toml`) in a speaker's free-text role."""
-    text = _plain(speaker.role).lower()
-    return frozenset(
-        role for word, role in _role_of_word().items() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
-    )
+    """The canonical roles (tables of `lexicon/roles.toml`) in a speaker's free-text role.
+
+    Who sits there for another, "zus (vertaalt voor vader)", does not have that other's role.
+    """
+    text = _FOR_ANOTHER.sub("", _plain(speaker.role).lower())
+    return frozenset(_role_of_word()[match[1] or match[2]] for match in _role_pattern().finditer(text))
+
+
+@cache
+def _role_pattern() -> re.Pattern[str]:
+    """The longest words first: an "intern begeleider" is no "begeleider" as well."""
+    words = sorted(_role_of_word(), key=len, reverse=True)
+    head = "|".join(re.escape(word) for word in words if len(word) >= HEAD_OF_COMPOUND)
+    whole = "|".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w)(?:({whole})|\w+?({head}))(?!\w)")
 
 
 def _plain(text: str) -> str:
@@ -60,7 +75,9 @@ class Cast:
         people = transcript.speakers
         self._words = {**_names(people), **_own_roles(people), **_roles(people), **_groups(people)}
         longest_first = sorted(self._words, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<![\w'.])(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+        self._pattern = re.compile(
+            rf"(?<![\w'.])(?<!\w-)(?:{'|'.join(map(re.escape, longest_first))})(?!-?\w)", re.IGNORECASE
+        )
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Everybody mentioned in `text`, in order. A title with a name ("juf Anouk") is one mention, of that person."""
@@ -96,7 +113,7 @@ def _is_written_so(word: str, meaning: _Meaning) -> bool:
 def _joined(text: str, found: Iterable[tuple[Mention, bool]]) -> Iterator[Mention]:
     waiting: Mention | None = None
     for mention, is_name in found:
-        if waiting and is_name and not waiting.is_group and text[waiting.end : mention.start] == " ":
+        if waiting and is_name and _are_one(text, waiting, mention):
             waiting = replace(mention, start=waiting.start)
             continue
         if waiting:
@@ -104,6 +121,13 @@ def _joined(text: str, found: Iterable[tuple[Mention, bool]]) -> Iterator[Mentio
         waiting = mention
     if waiting:
         yield waiting
+
+
+def _are_one(text: str, title: Mention, name: Mention) -> bool:
+    """Whether a role and the name after it are one person: in "begeleidt de AB'er Sterre" they are two."""
+    if title.is_group or text[title.end : name.start] != " ":
+        return False
+    return not title.speakers or bool(title.speakers & name.speakers)
 
 
 def _groups(people: tuple[Speaker, ...]) -> dict[str, _Meaning]:

@@ -18,6 +18,8 @@ EASTER = "Easter Sunday"
 """As the holidays library calls it."""
 
 
+LAST_MONTH = 7
+"""The month in which school years end."""
 AFTER_BREAK_DAYS = 21
 """"Na de zomervakantie" is said of the first three weeks of school."""
 
@@ -91,8 +93,11 @@ def _easter_sundays(year: int) -> list[Day]:
 def school_break(words: Words, index: int, meeting: Day) -> Span | None:
     """ "voor de kerstvakantie", "na Pasen", "tot de zomer", "na de vakantie", "eind van het schooljaar"."""
     word = words[index]
-    if word in _WORDS["year"]:
+    if word in _WORDS["year"] or (word in _WORDS["calendar_year"] and meeting.month < LAST_MONTH):
         return _school_year(words, index, meeting)
+    if word in _WORDS["school_day"] and words[index - 1] in _WORDS["first"]:
+        summer = next_break(_WORDS["summer"], meeting)
+        return Span(summer.ends[0] + DAY, summer.ends[1] + 2 * DAY, index - 1, index + 1) if summer else None
     if word in _WORDS["vacations"]:
         word = ""
     elif not any(word in _WORDS[kind] for kind in ("breaks", "easter", "feasts")):
@@ -114,7 +119,10 @@ def _around(found: Break, bound: Bound, start: int, end: int) -> Span:
 
 
 def _school_year(words: Words, index: int, meeting: Day) -> Span | None:
-    """ "eind van het schooljaar", "einde schooljaar", "volgend schooljaar", "dit schooljaar": by the summer break."""
+    """ "eind van het schooljaar", "einde schooljaar", "volgend schooljaar", "dit schooljaar": by the summer break.
+
+    "Het eind van het jaar" is that of the school year when it is said from January on, and else unclear.
+    """
     start = index
     while words[start - 1] in _WORDS["of"] and index - start < 2:
         start -= 1
@@ -123,6 +131,10 @@ def _school_year(words: Words, index: int, meeting: Day) -> Span | None:
         return None
     if words[start - 1] in _WORDS["end"]:
         return _around(summer, Bound.UNTIL, start - 1, index + 1)
+    if words[index] in _WORDS["calendar_year"]:
+        return None
+    if words[index - 1] in _WORDS["this"]:
+        return Span(meeting, summer.starts[1], index - 1, index + 1)
     if words[index - 1] in _WORDS["next"]:
         return _around(summer, Bound.FROM, index - 1, index + 1)
     return None

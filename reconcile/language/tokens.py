@@ -81,6 +81,7 @@ def stem_of(lemma: str) -> str:
     return next((stem for stem in stems if len(stem) >= SHORTEST_STEM and is_known(stem, "nl")), lemma)
 
 
+@lru_cache(maxsize=16_384)
 def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of each sentence of written text, surrounding white space left out.
 

@@ -1,7 +1,7 @@
 """The grammar of weeks and seasons: "volgende week", "week 12", "dit weekend", "eind van de week", "dit voorjaar"."""
 
 from reconcile.language.amounts import amount_at
-from reconcile.language.date_phrases import DAY, MONTH_NUMBER, Day, Span, is_unit
+from reconcile.language.date_phrases import DAY, MONTH_NUMBER, Day, Span, is_unit, nearest
 from reconcile.language.numbers import number_of
 from reconcile.language.weekdays import DAYS, weekday_of
 from reconcile.language.words import Words
@@ -83,9 +83,23 @@ def week_number(words: Words, index: int, meeting: Day) -> Span | None:
     return None
 
 
+def nth_weekday(words: Words, index: int, meeting: Day) -> Span | None:
+    """ "de eerste maandag van februari", "de laatste vrijdag van maart"."""
+    day, month = weekday_of(words[index]), MONTH_NUMBER.get(words[index + 2])
+    nth = _WORDS["nth"].get(words[index - 1])
+    if day is None or month is None or nth is None or words[index + 1] not in {*_WORDS["of_month"], *_WORDS["in"]}:
+        return None
+    middle = nearest(meeting, month, 15)
+    if middle is None:
+        return None
+    days = [middle.replace(day=1) + n * DAY for n in range(31)]
+    found = [one for one in days if one.month == month and one.weekday() == day]
+    return Span(found[nth], found[nth], index - 1, index + 3)
+
+
 def season(words: Words, index: int, meeting: Day) -> Span | None:
-    """ "in het voorjaar", "dit najaar"."""
-    months = _WORDS["seasons"].get(words[index])
+    """ "in het voorjaar", "dit najaar", "de herfstperiode"."""
+    months = _WORDS["seasons"].get(words[index].removesuffix(_WORDS["period"]))
     if not months:
         return None
     first = Day(meeting.year, months[0], 1)

@@ -54,7 +54,9 @@ def weekday_runs(words: Words) -> Iterator[WeekdayRun]:
 @lru_cache(maxsize=65_536)
 def _day_named(word: str) -> int | None:
     plain = weekday_of(word)
-    return recurring_weekday_of(word) if plain is None else plain
+    if plain is None:
+        plain = recurring_weekday_of(word)
+    return _WORDS["weekdays_short"].get(word) if plain is None else plain
 
 
 def _run_from(words: Words, index: int) -> tuple[WeekdayRun, bool]:

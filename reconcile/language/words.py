@@ -14,7 +14,7 @@ class Words:
     def __init__(self, text: str) -> None:
         """Tokenise `text`."""
         self.tokens: tuple[Token, ...] = tokens(text)
-        self._lower = [token.lower.rstrip(".-") for token in self.tokens]
+        self._lower = [token.lower.rstrip(".-").replace("eén", "één") for token in self.tokens]
 
     def __len__(self) -> int:
         """How many tokens."""

@@ -4,11 +4,15 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+WORD = "word:"
+"""Begins the name of a feature that is 1 where a text holds this lemma."""
 
 
 class Linear(NamedTuple):
@@ -22,10 +26,14 @@ class Linear(NamedTuple):
     """(classes,)"""
 
     def chances(self, rows: Sequence[Mapping[str, float]]) -> "NDArray[np.float32]":
-        """Named features of n things -> (n, classes), as probabilities that add up to one per thing."""
+        """Named features of n things -> (n, classes), as probabilities that add up to one per thing.
+
+        A word ("word:krijgen") that a row does not name is not there; every other feature must be in every row.
+        """
         import numpy as np
 
-        logits = self.logits(np.array([[row[name] for name in self.names] for row in rows], dtype=np.float32))
+        values = [[row.get(name, 0.0) if name.startswith(WORD) else row[name] for name in self.names] for row in rows]
+        logits = self.logits(np.array(values, dtype=np.float32))
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         shares: NDArray[np.float32] = odds / odds.sum(axis=1, keepdims=True)
         return shares
@@ -40,8 +48,13 @@ def model(name: str) -> Linear:
     """The model stored as `name`.json."""
     import numpy as np
 
-    stored = json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    stored = _stored(name)
     classes, names = tuple(stored["classes"]), tuple(stored["features"])
     rows = [[stored["weights"][label].get(feature, 0.0) for feature in names] for label in classes]
     bias = [stored["bias"][label] for label in classes]
     return Linear(classes, names, np.array(rows, np.float32), np.array(bias, np.float32))
+
+
+def _stored(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    return content

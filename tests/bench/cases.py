@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from models.report import Report
+from models.report import Report, Statement
 from models.transcript import Transcript
 
 
@@ -24,6 +24,22 @@ class Case:
     def author(self) -> str:
         """Who wrote it."""
         return self.name[0]
+
+
+SAME_PLACE = 0.4
+"""Share of the shorter text that two places in the report must share."""
+
+
+def label_of(case: Case, statement: Statement) -> tuple[str, dict[str, Any] | None]:
+    """The labelled relation of a statement and its finding."""
+    for finding in case.findings:
+        for quote in finding["report_quotes"]:
+            start = case.report.text.index(quote)
+            end = start + len(quote)
+            shared = min(end, statement.end) - max(start, statement.start)
+            if shared > SAME_PLACE * min(end - start, statement.end - statement.start):
+                return ("added" if finding["kind"] == "added" else "linked"), finding
+    return "background", None
 
 
 def read_cases(folder: Path, authors: str = "") -> Iterator[Case]:

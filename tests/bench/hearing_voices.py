@@ -1,7 +1,8 @@
 """Telling voices apart, ours against stock pyannote with the same weights: `python -m tests.bench.hearing voices`.
 
-Each run has a process of its own, and only the work is counted, not the loading. Processor time: the machine may be
-shared. "tuned": glibc told to keep what torch frees, without which stock spends half its time in page faults.
+Each run has a process of its own, and only the work is counted, not the loading. Processor time of one thread, as the
+machine may be shared and threads that wait for a core count as busy. "tuned": glibc told to keep what torch frees,
+without which stock spends half its time in page faults.
 """
 
 import ctypes
@@ -65,6 +66,9 @@ def in_own_process(folder: Path, seconds: float, who: str, tuned: bool) -> Run:
 
 def one_run(folder: Path, seconds: float, who: str, tuned: bool) -> Run:
     """Tell the voices apart once."""
+    import torch
+
+    torch.set_num_threads(1)
     if tuned:
         glibc = ctypes.CDLL(None)
         for option, value in ((MMAP_MAX, 0), (TRIM_THRESHOLD, 2**31 - 1), (TOP_PAD, 256 << 20)):

@@ -47,7 +47,8 @@ def read_pairs(writer: str) -> Iterator[Row]:
 
 
 def _pair(said: str, written: str, date: str) -> Pair:
-    turns, speakers = [], {}
+    turns: list[Turn] = []
+    speakers: dict[tuple[str, str], Speaker] = {}
     for number, part in enumerate(said.split("||"), 1):
         match = _SAID.fullmatch(part.strip())
         assert match, part

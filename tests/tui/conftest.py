@@ -31,7 +31,8 @@ Command = Callable[..., Answer]
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fault reports and dossiers of a test never land in the home of whoever runs it."""
+    """Fault reports and dossiers of a test never land in the home of whoever runs it; each test begins in Dutch."""
+    use("nl")
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "USERPROFILE", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))

@@ -24,11 +24,10 @@ CALL_REVISED = (
     "ib: O wacht, ik bel de logopedist toch liever op maandag 16 maart.",
 )
 UNTIL_SUMMER = ("ib: Fenna krijgt tot de zomervakantie extra begeleiding van de logopedist.",)
-AT_HALF_PAST_THREE = ("ib: Dan plan ik het volgende gesprek met jullie om half vier.", "ma: Goed.")
-CLOCK_REVISED = (
-    "ib: Dan plan ik het volgende gesprek met jullie om half vier.",
-    "ib: O wacht, doe maar om vier uur, het volgende gesprek.",
-)
+AT_MOST_TWO_TESTS = ("ib: Fenna maakt maximaal twee toetsen op een dag.",)
+NOW_AND_THEN = ("pa: Ik lees af en toe met Fenna de krant.",)
+ON_MONDAY_AND_FRIDAY = ("juf: Fenna rekent op maandag en vrijdag bij de buurgroep.", "ma: Fijn.")
+BEFOREHAND = ("juf: Is er een invaller, dan vertel ik dat Fenna van tevoren.",)
 NO_SHARING = (
     "ib: Mogen wij de gegevens van Fenna met de logopedist delen?",
     "ma: Nee, de gegevens van Fenna met de logopedist delen, dat wil ik niet.",
@@ -37,7 +36,11 @@ SHARING = (
     "ib: Mogen wij de gegevens van Fenna met de logopedist delen?",
     "ma: Ja, de gegevens van Fenna met de logopedist delen vind ik goed.",
 )
-OBJECTED = ("ma: Tegen het doubleren van groep vier heb ik bezwaar.",)
+NO_HOME_VISIT = (
+    "arts: Zal ik eens bij u thuis langskomen?",
+    "ma: Nee, liever niet.",
+    "arts: Goed, dan doen we dat niet.",
+)
 NOT_SEPARATE = ("juf: Fenna hoeft bij het rekenen niet apart te zitten.",)
 PROMISED = ("arts: Ik bel de kinderarts over de hoofdpijn van Fenna, dat beloof ik.",)
 STATED = ("juf: Fenna krijgt bij de toetsen extra tijd en een rustige plek.",)
@@ -46,13 +49,23 @@ PERHAPS = ("ib: Misschien kan Fenna in de plusklas meedoen.",)
 ON_CONDITION = ("ma: Fenna mag naar de plusklas, mits ze het zelf leuk vindt.",)
 IF_SHE_ASKS = ("juf: Als ze moe is, krijgt Fenna extra pauze in de gang.",)
 ONLY_READING = ("ib: De begeleiding van Fenna is alleen voor het lezen.",)
-AT_MOST = ("ib: De begeleiding van Fenna is hooguit voor het lezen.",)
+READ_IT_FIRST = (
+    "arts: Mag het plan van Fenna naar de logopedist?",
+    "ma: Dat is goed, maar dat plan wil ik dan eerst zelf lezen.",
+)
+BEFORE_THE_BOARD = ("ib: Fenna krijgt begeleiding in de klas, maar dat moet nog langs de commissie.",)
+WITHOUT_ASKING = ("juf: Fenna mag naar de gang, zonder te vragen.",)
+NOT_AT_GYM = ("juf: Fenna gebruikt de koptelefoon bij het rekenen. Niet bij de gymles, hoor.",)
+NOT_THE_DOCTOR = ("ma: De gegevens gaan naar de logopedist. De kinderarts liever niet.",)
+ONLY_BALL_GAMES = ("ib: Fenna krijgt bij gym vrijstelling, alleen voor de balsporten.",)
+THE_REST_AS_USUAL = ("juf: Fenna hoeft de estafette niet te lopen. Verder wel gewoon alles, hoor.",)
 MOTHER_CALLS = ("ma: Ik bel zelf de kinderarts over de hoofdpijn van Fenna.",)
 NURSE = ("arts: Ik bel de kinderarts over de hoofdpijn van Fenna.", "ma: Fijn.")
 CRIES = ("pa: Fenna huilt 's avonds vaak over school.", "juf: In de klas zie ik daar niets van.")
+CRIES_AT_GYM = ("pa: Fenna huilt vaak over de gymles.",)
 BOTH_SPOKE = (
-    "pa: Fenna huilt 's avonds vaak over school.",
-    "juf: Over school huilt Fenna in de klas ook.",
+    "pa: Fenna heeft in bed nachtmerries over de gymles.",
+    "juf: Over de gymles hoor ik niets van nachtmerries.",
 )
 
 EXAMPLES = {
@@ -71,8 +84,18 @@ EXAMPLES = {
         "De leerkracht leest drie keer per week met Fenna.",
         "De leerkracht leest in een klein groepje met Fenna.",
     ),
-    "quantity.dropped": Example(
-        READING, "De leerkracht leest met Fenna in een groepje.", "Fenna leest 2x per week in een groepje."
+    "quantity.limit": Example(
+        AT_MOST_TWO_TESTS,
+        "Per dag maakt Fenna ten minste twee toetsen.",
+        "Het aantal toetsen per dag is voor Fenna ten hoogste twee.",
+    ),
+    "quantity.sharpened": Example(
+        NOW_AND_THEN,
+        "Vader leest elke week met Fenna de krant.",
+        "Vader leest af en toe met Fenna de krant.",
+    ),
+    "quantity.vague": Example(
+        READING, "De leerkracht leest regelmatig met Fenna.", "De leerkracht leest twee keer per week met Fenna."
     ),
     "deadline.conflict": Example(
         TEST_IN_MARCH,
@@ -104,16 +127,15 @@ EXAMPLES = {
         "Fenna krijgt vanaf de zomervakantie begeleiding van de logopedist.",
         "Fenna krijgt tot de zomervakantie begeleiding van de logopedist.",
     ),
-    "deadline.clock.conflict": Example(
-        AT_HALF_PAST_THREE, "Het volgende gesprek is om 16.30 uur.", "Het volgende gesprek is om 15.30 uur."
+    "deadline.regular": Example(
+        ON_MONDAY_AND_FRIDAY,
+        "Fenna rekent op dinsdag en vrijdag bij de buurgroep.",
+        "Fenna rekent op vrijdag en maandag bij de buurgroep.",
     ),
-    "deadline.clock.superseded": Example(
-        CLOCK_REVISED, "Het volgende gesprek is om 15.30 uur.", "Het volgende gesprek is om 16.00 uur."
-    ),
-    "deadline.clock.only_written": Example(
-        ("ib: Dan plan ik het volgende gesprek met jullie.",),
-        "Het volgende gesprek is om 15.30 uur.",
-        "De intern begeleider plant het volgende gesprek.",
+    "deadline.order": Example(
+        BEFOREHAND,
+        "De leerkracht vertelt Fenna na afloop dat er een invaller is.",
+        "De leerkracht vertelt Fenna vooraf dat er een invaller is.",
     ),
     "polarity.agreed_but_refused": Example(
         NO_SHARING,
@@ -130,16 +152,23 @@ EXAMPLES = {
         "Moeder weigert het delen van gegevens met de logopedist.",
         "Moeder vindt het delen van gegevens met de logopedist goed.",
     ),
-    "polarity.agreed_but_objected": Example(
-        OBJECTED,
-        "Moeder stemt in met doubleren van groep vier.",
-        "Moeder maakt bezwaar tegen doubleren van groep vier.",
+    "polarity.open_but_refused": Example(
+        NO_SHARING,
+        "Moeder denkt nog na over het delen van gegevens met de logopedist.",
+        "Moeder wijst het delen van gegevens met de logopedist af.",
     ),
-    "polarity.only_written": Example(
-        STATED, "Fenna krijgt bij de toetsen geen extra tijd.", "Fenna krijgt bij de toetsen extra tijd."
+    "polarity.agreed_amid_refusal": Example(
+        NO_HOME_VISIT,
+        "Moeder staat open voor een kennismaking met de jeugdarts in de eigen woning.",
+        "Moeder ziet af van een huisbezoek door de jeugdarts.",
     ),
     "polarity.dropped": Example(
         NOT_SEPARATE, "Fenna zit bij het rekenen apart.", "Fenna zit bij het rekenen niet apart."
+    ),
+    "polarity.opposite": Example(
+        ("juf: Het lezen van Fenna is dit jaar gestegen.",),
+        "Het lezen is gedaald.",
+        "Het lezen is gestegen.",
     ),
     "strength.weakened_promise": Example(
         PROMISED,
@@ -151,11 +180,24 @@ EXAMPLES = {
         "Fenna heeft bij de toetsen zo mogelijk extra tijd.",
         "Fenna heeft bij de toetsen extra tijd.",
     ),
-    "strength.doubt_dropped": Example(
+    "strength.promised_nothing": Example(
         DOUBTED, "Fenna heeft een plek in de plusklas.", "Een plek in de plusklas voor Fenna is nog niet zeker."
+    ),
+    "strength.stressed_but_maybe": Example(
+        PERHAPS, "De intern begeleider zegt toe dat Fenna meedoet in de plusklas.", "Fenna doet misschien mee."
     ),
     "strength.strengthened": Example(
         PERHAPS, "Fenna doet mee in de plusklas.", "Fenna doet eventueel mee in de plusklas."
+    ),
+    "strength.seldom_but_often": Example(
+        ("pa: Fenna huilt altijd als ze naar school moet.",),
+        "Fenna huilt soms als zij naar school gaat.",
+        "Fenna huilt altijd als zij naar school gaat.",
+    ),
+    "strength.often_but_seldom": Example(
+        ("pa: Fenna huilt soms als ze naar school moet.",),
+        "Fenna huilt altijd als zij naar school gaat.",
+        "Fenna huilt af en toe als zij naar school gaat.",
     ),
     "condition.dropped_strict": Example(
         ON_CONDITION, "Fenna gaat naar de plusklas.", "Fenna gaat naar de plusklas, mits ze het leuk vindt."
@@ -163,23 +205,72 @@ EXAMPLES = {
     "condition.dropped": Example(
         IF_SHE_ASKS, "Fenna krijgt extra pauze in de gang.", "Fenna krijgt extra pauze als ze moe is."
     ),
+    "condition.dropped_first": Example(
+        READ_IT_FIRST,
+        "Moeder vindt het goed dat het plan naar de logopedist gaat.",
+        "Moeder vindt het goed dat het plan naar de logopedist gaat, nadat zij het zelf heeft gelezen.",
+    ),
+    "condition.dropped_reserve": Example(
+        BEFORE_THE_BOARD,
+        "Fenna krijgt begeleiding in de klas.",
+        "Fenna krijgt begeleiding in de klas, onder voorbehoud van de commissie.",
+    ),
     "condition.added": Example(
         STATED,
-        "Fenna krijgt extra tijd bij de toetsen, mits de directie dat goedvindt.",
+        "Fenna krijgt extra tijd bij de toetsen, mits haar cijfers voor aardrijkskunde omhoog gaan.",
         "Fenna krijgt extra tijd bij de toetsen.",
     ),
-    "scope.dropped_only": Example(
-        ONLY_READING, "De begeleiding van Fenna is voor het lezen.", "De begeleiding is uitsluitend voor het lezen."
+    "condition.changed": Example(
+        IF_SHE_ASKS,
+        "Fenna krijgt extra pauze in de gang, mits haar cijfers voor aardrijkskunde omhoog gaan.",
+        "Fenna krijgt extra pauze in de gang als zij moe is.",
     ),
-    "scope.dropped": Example(
-        AT_MOST, "De begeleiding van Fenna is voor het lezen.", "De begeleiding is beperkt tot het lezen."
+    "condition.unwanted": Example(
+        WITHOUT_ASKING,
+        "Fenna gaat met toestemming van de leerkracht naar de gang.",
+        "Fenna gaat naar de gang zonder te vragen.",
+    ),
+    "condition.lifted": Example(
+        ON_CONDITION,
+        "Fenna gaat naar de plusklas, ongeacht wat zij daarvan vindt.",
+        "Fenna gaat naar de plusklas, mits ze het leuk vindt.",
+    ),
+    "scope.let_in": Example(
+        NOT_AT_GYM,
+        "Fenna gebruikt de koptelefoon bij het rekenen en bij de gymles.",
+        "Fenna gebruikt de koptelefoon bij het rekenen, niet bij de gymles.",
+    ),
+    "scope.left_out": Example(
+        NOT_THE_DOCTOR,
+        "De gegevens gaan naar de logopedist en naar de kinderarts.",
+        "De gegevens gaan uitsluitend naar de logopedist.",
+    ),
+    "scope.only_dropped": Example(
+        ONLY_BALL_GAMES,
+        "Fenna krijgt vrijstelling voor gym.",
+        "Fenna krijgt bij gym vrijstelling voor de balsporten.",
+    ),
+    "scope.rest_dropped": Example(
+        THE_REST_AS_USUAL,
+        "Fenna hoeft niet naar gym.",
+        "Fenna hoeft de estafette niet te lopen.",
     ),
     "scope.widened": Example(
         ONLY_READING,
-        "De begeleiding van Fenna is voor zowel lezen als rekenen.",
+        "De begeleiding van Fenna is voor alle lessen, ook voor het lezen.",
         "De begeleiding van Fenna is slechts voor het lezen.",
     ),
+    "scope.lesson": Example(
+        ("juf: Fenna krijgt een plek achterin bij het raam.",),
+        "Fenna krijgt tijdens de rekenles een plek achterin bij het raam.",
+        "Fenna krijgt een plek achterin bij het raam.",
+    ),
     "actor.other": Example(
+        NURSE,
+        "De intern begeleider belt de kinderarts over de hoofdpijn.",
+        "De jeugdarts belt de kinderarts over de hoofdpijn.",
+    ),
+    "actor.other_claimed": Example(
         MOTHER_CALLS,
         "De jeugdarts belt de kinderarts over de hoofdpijn.",
         "Moeder belt de kinderarts over de hoofdpijn.",
@@ -188,7 +279,7 @@ EXAMPLES = {
         NURSE, "Ouders bellen de kinderarts over de hoofdpijn.", "De jeugdarts belt de kinderarts over de hoofdpijn."
     ),
     "actor.vanished": Example(
-        ("ib: Ik meld Fenna aan voor het dyslexieonderzoek.",),
+        ("ib: Laat mij maar, ik meld Fenna aan voor het dyslexieonderzoek.",),
         "Fenna wordt aangemeld voor het dyslexieonderzoek.",
         "Fenna wordt door de intern begeleider aangemeld voor het dyslexieonderzoek.",
     ),
@@ -204,12 +295,42 @@ EXAMPLES = {
     ),
     "attribution.other_spoke_too": Example(
         BOTH_SPOKE,
-        "De leerkracht geeft aan dat Fenna 's avonds vaak huilt over school.",
-        "Vader geeft aan dat Fenna 's avonds vaak huilt over school.",
+        "De leerkracht geeft aan dat Fenna in bed nachtmerries heeft over de gymles.",
+        "Vader geeft aan dat Fenna nachtmerries heeft over de gymles.",
+    ),
+    "attribution.faint": Example(
+        ("pa: Fenna heeft vaak hoofdpijn.", "juf: Dat is vervelend."),
+        "De leerkracht signaleert geregeld terugkerende hoofdpijn.",
+        "Vader signaleert geregeld terugkerende hoofdpijn.",
+    ),
+    "attribution.recorded": Example(
+        ("pa: Fenna huilt 's avonds over de gymles. Schrijf dat op.", "juf: Dat is goed."),
+        "De leerkracht vertelt dat Fenna huilt over de gymles.",
+        "Vader vertelt dat Fenna huilt over de gymles.",
+    ),
+    "attribution.disowned": Example(
+        ("pa: Fenna huilt 's avonds over de gymles.", "juf: Dat wist ik niet."),
+        "De leerkracht vertelt dat Fenna huilt over de gymles.",
+        "Vader vertelt dat Fenna huilt over de gymles.",
+    ),
+    "attribution.request": Example(
+        ("ma: Ik wil graag dat Fenna vooraan bij het raam zit.", "juf: Dat is goed."),
+        "Op verzoek van vader zit Fenna vooraan bij het raam.",
+        "Op verzoek van moeder zit Fenna vooraan bij het raam.",
+    ),
+    "attribution.objection": Example(
+        ("ma: Tegen het doubleren van groep vier heb ik bezwaar.", "pa: Tja."),
+        "Vader maakt bezwaar tegen het doubleren van groep vier.",
+        "Moeder maakt bezwaar tegen het doubleren van groep vier.",
+    ),
+    "attribution.consent": Example(
+        ("arts: Ik geef toestemming voor het onderzoek naar de hoofdpijn.", "pa: Tja."),
+        "Vader geeft toestemming voor het onderzoek naar de hoofdpijn.",
+        "De jeugdarts geeft toestemming voor het onderzoek naar de hoofdpijn.",
     ),
     "attribution.absent_person": Example(
-        CRIES,
-        "De logopedist geeft aan dat Fenna 's avonds huilt over school.",
-        "Vader geeft aan dat Fenna 's avonds huilt over school.",
+        CRIES_AT_GYM,
+        "De logopedist geeft aan dat Fenna huilt over de gymles.",
+        "Vader geeft aan dat Fenna huilt over de gymles.",
     ),
 }

@@ -26,10 +26,12 @@ def corrections(rule: str) -> tuple[str, list[Correction]]:
         ("quantity.superseded", "De leerkracht leest twee keer per week met Fenna."),
         ("deadline.superseded", "De intern begeleider belt de logopedist op 16 maart 2026."),
         ("deadline.conflict", "De intern begeleider meldt Fenna vóór 27 maart 2026 aan voor dyslexieonderzoek."),
-        ("actor.other", "De moeder belt de kinderarts over de hoofdpijn."),
+        ("actor.other", "De jeugdarts belt de kinderarts over de hoofdpijn."),
+        ("actor.other_claimed", "De moeder belt de kinderarts over de hoofdpijn."),
         ("actor.absent_person", "De jeugdarts belt de kinderarts over de hoofdpijn."),
         ("attribution.other", "De vader geeft aan dat Fenna 's avonds huilt over school."),
-        ("attribution.absent_person", "De vader geeft aan dat Fenna 's avonds huilt over school."),
+        ("attribution.absent_person", "De vader geeft aan dat Fenna huilt over de gymles."),
+        ("attribution.request", "Op verzoek van moeder zit Fenna vooraan bij het raam."),
     ],
 )
 def test_a_correction_puts_right_what_is_wrong_and_touches_nothing_else(rule: str, corrected: str) -> None:

@@ -55,5 +55,5 @@ def test_an_episode_that_comes_back_in_the_report_is_covered_and_another_is_not(
     found = statements(report())
     index, links = report_index(held, found), link(held, found)
     told, untold = (omission_features(held, index, links, *stretch) for stretch in ((5, 6), (0, 2)))
-    assert told["coverage.telling"] > 0.8 > untold["coverage.telling"]
+    assert told["covered.longest"] > 0.8 > untold["covered.longest"]
     assert told["linked"]

@@ -90,6 +90,10 @@ week 47 | 2026-11-16 | 2026-11-20
 wk 50 | 2026-12-07 | 2026-12-11
 de week van 16 november | 2026-11-16 | 2026-11-20
 de week van woensdag 18 november | 2026-11-16 | 2026-11-20
+de laatste vrijdag van november | 2026-11-27
+de eerste maandag in december | 2026-12-07
+na circa zes weken | 2026-12-13 | 2026-12-17
+in de herfstperiode | 2026-09-01 | 2026-11-30
 in de kerstvakantie | 2026-12-19 | 2027-01-03
 voor de kerstvakantie | 2026-12-12 | 2026-12-19
 voor kerst | 2026-12-12 | 2026-12-19
@@ -120,6 +124,9 @@ tot aan de zomervakantie | 2027-07-03 | 2027-07-24
 na de zomervakantie | 2027-08-23 | 2027-09-26
 eind van het schooljaar | 2027-07-03 | 2027-07-24
 einde schooljaar | 2027-07-03 | 2027-07-24
+dit schooljaar | 2026-11-03 | 2027-07-24
+op de eerste schooldag | 2027-08-23 | 2027-09-07
+de eerste maandag van februari | 2027-02-01
 voor de herfstvakantie | 2027-10-09 | 2027-10-23
 in het voorjaar | 2027-03-01 | 2027-05-31
 """

@@ -33,8 +33,9 @@ FREQUENCIES = [
     ("een keer per week", 1),
     ("drie sessies per week", 3), ("vijf dagen in de week", 5), ("twee keer per dag", 10), ("dinsdag en donderdag", 2),
     ("maandag, woensdag en vrijdag", 3), ("dinsdag- en donderdagochtend", 2), ("maandag t/m donderdag", 4),
+    ("ma, di en do", 3), ("wo en vr", 2),
     ("maandag tot en met vrijdag", 5), ("dinsdags en donderdags", 2), ("halfjaarlijks", 2 / 52),
-    ("2x daags", 10), ("twee keer op een dag", 10),
+    ("2x daags", 10), ("twee keer op een dag", 10), ("drie van de vier weken", 0.75), ("twee van de vijf dagen", 2),
 ]  # fmt: skip
 
 
@@ -46,8 +47,8 @@ def test_a_frequency_is_read_as_times_per_school_week(text: str, per_week: float
 
 
 DURATIONS = [
-    ("een kwartier", 15), ("kwartiertje", 15), ("drie kwartier", 45), ("vijf kwartier", 75), ("een half uur", 30),
-    ("half uurtje", 30),
+    ("een kwartier", 15), ("kwartiertje", 15), ("drie kwartier", 45), ("vijf kwartier", 75),
+    ("na elk uur", 60), ("een half uur", 30), ("half uurtje", 30),
     ("een halfuur", 30), ("een halfuurtje", 30), ("een uur", 60), ("een uurtje", 60), ("anderhalf uur", 90),
     ("1,5 uur", 90),
     ("twee en een half uur", 150), ("tweeënhalf uur", 150), ("twintig minuten", 20), ("20 min.", 20),
@@ -71,7 +72,7 @@ CLOCKS = [
     ("om vier", "4.00"), ("voor vieren", "4.00"), ("vanaf acht uur", "8.00"), ("15.15 uur", "3.15"), ("14:30", "2.30"),
     ("om 15 uur", "3.00"), ("om 12.00 uur", "0.00"), ("tien maart, vier uur", "4.00"), ("half één", "0.30"),
     ("half 4", "3.30"), ("kwart over 3", "3.15"),
-    ("vrijdag voor vier uur", "4.00"),
+    ("vrijdag voor vier uur", "4.00"), ("half een", "0.30"), ("kwart voor een", "0.45"),
 ]  # fmt: skip
 
 
@@ -80,6 +81,15 @@ def test_a_time_of_day_is_read_as_minutes_on_a_dial_of_twelve_hours(text: str, t
     hour, minute = map(int, time.split("."))
     measure = one(text)
     assert (measure.dimension, measure.value) == (Dimension.CLOCK, hour * 60 + minute)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [("van twaalf tot half een", [0, 30]), ("tussen negen en elf", [540, 660]),
+     ("van kwart voor drie tot vier", [165, 240]), ("van vijf tot tien sommen", []), ("van vier tot zes keer", [])],
+)  # fmt: skip
+def test_a_spoken_span_of_time_is_two_times(text: str, minutes: list[float]) -> None:
+    assert [measure.value for measure in measures(text) if measure.dimension is Dimension.CLOCK] == minutes
 
 
 def test_a_written_span_of_time_is_two_times() -> None:
@@ -92,7 +102,8 @@ COUNTS = [
     ("eenmalig", 1, "keer"), ("1x", 1, "keer"), ("twee observaties", 2, "observatie"), ("drie ochtenden", 1.5, "dag"),
     ("drie dagdelen", 1.5, "dag"), ("drie dagen", 3, "dag"), ("veertien dagen", 2, "week"), ("twee weken", 2, "week"),
     ("een half jaar", 6, "maand"), ("zes maanden", 6, "maand"), ("drie extra gesprekken", 3, "gesprek"),
-    ("een stuk of zes lessen", 6, "les"),
+    ("een stuk of zes lessen", 6, "les"), ("een halve bladzijde", 0.5, "bladzijde"), ("25%", 25, "procent"),
+    ("een kwart meer tijd", 25, "procent"), ("met de helft", 50, "procent"), ("20 procent", 20, "procent"),
     ("twee leerlingen", 2, "kind"),
 ]  # fmt: skip
 
@@ -120,6 +131,7 @@ def test_money_is_read_in_euros(text: str, euros: float) -> None:
      "groep acht", "twaalf jaar",
      "halve dagen", "een paar keer", "regelmatig", "dinsdag of donderdag", "niet maandag maar dinsdag",
      "versie 2.10", "op 3-11-2026",
+     "het dagelijkse werk", "na circa zes weken",
      "alles wat langer dan een uur duurt", "de week na de vakantie", "één ding", "een van de twee"],
 )  # fmt: skip
 def test_what_only_looks_like_a_quantity_is_none(text: str) -> None:

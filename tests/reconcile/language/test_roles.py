@@ -47,6 +47,15 @@ def test_a_role_with_a_name_is_one_mention_of_that_person() -> None:
     assert text[mention.start : mention.end] == "IB'er Karin Postma"
 
 
+def test_a_role_before_the_name_of_somebody_else_is_two_people() -> None:
+    assert who("Morgen begeleidt de leerkracht Peter.") == [{"S2"}, {"S4"}]
+
+
+@pytest.mark.parametrize("text", ["het IB-overleg", "de jeugd-ggz", "het ouders-account"])
+def test_a_part_of_a_compound_denotes_nobody(text: str) -> None:
+    assert who(text) == []
+
+
 def test_two_holders_of_one_role_are_both_meant() -> None:
     second = Speaker(id="S6", name="Tim", role="leerkracht", side=Side.SCHOOL)
     third = Speaker(id="S7", name="Noor", role="leerkracht", side=Side.SCHOOL)
@@ -88,6 +97,21 @@ def test_other_words_denote_nobody(text: str) -> None:
 
 def test_a_role_in_the_words_of_the_family_is_known() -> None:
     assert roles_of(Speaker(id="S", role="IB’er en juf van groep 3")) == {"intern_begeleider", "leerkracht"}
+
+
+@pytest.mark.parametrize(
+    ("role", "known"),
+    [
+        ("intern begeleider", {"intern_begeleider"}),
+        ("zus (vertaalt voor vader)", {"familie"}),
+        ("kinderdiabetesverpleegkundige", {"jeugdarts"}),
+        ("invalleerkracht", {"leerkracht"}),
+        ("gymleerkracht", {"gymleerkracht"}),
+        ("leerkracht groep 5 (do-vr)", {"leerkracht"}),
+    ],
+)
+def test_the_longest_word_of_a_role_tells_what_it_is(role: str, known: set[str]) -> None:
+    assert roles_of(Speaker(id="S", role=role)) == known
 
 
 def test_somebody_is_labelled_by_role_then_by_name_then_by_number() -> None:

@@ -94,3 +94,10 @@ def test_features_are_read_by_their_name_and_not_by_their_place() -> None:
     one, other = some.chances([{"a": 2.0, "b": 0.0}, {"b": 0.0, "a": 2.0}])
     np.testing.assert_array_equal(one, other)
     assert one[0] > one[1]
+
+
+def test_a_word_that_is_not_named_is_not_there_but_every_other_feature_must_be() -> None:
+    some = Linear(("x", "y"), ("a", "word:ja"), np.array([[1, 0], [0, 1]], np.float32), np.zeros(2, np.float32))
+    np.testing.assert_array_equal(some.chances([{"a": 1.0}]), some.chances([{"a": 1.0, "word:ja": 0.0}]))
+    with pytest.raises(KeyError):
+        some.chances([{"word:ja": 1.0}])
