@@ -4,6 +4,7 @@ dossier.sqlite   the log of events, transcripts and comparisons
 opname/          the untouched recording
 verslag/         the school's reports as received
 uitvoer/         what was exported
+uitschrijven/    the pieces of a transcription, with how the voices sound: needed only to go on with it
 """
 
 import contextlib
