@@ -9,12 +9,11 @@ from models.finding import Aspect, Correction, FindingKind
 from models.report import Statement
 from models.transcript import Turn
 from reconcile.alignment.terms import likeness, terms
-from reconcile.language.cues import find_cues, has_cue
+from reconcile.language.cues import find_cues
 from reconcile.language.dates import Day, moments
 from reconcile.language.measures import measures
-from reconcile.language.numbers import number_of
 from reconcile.language.roles import Cast
-from reconcile.language.tokens import sentence_spans, tokens
+from reconcile.language.tokens import sentence_spans
 
 ALIKE = 0.7
 """Likeness from which a word of the statement counts as said."""
@@ -123,12 +122,6 @@ class Pair:
                 held = sum(1 for lemma in wanted if any(likeness(lemma, other) >= ALIKE for other in said))
                 yield Passage(turn, start, turn.text[start:end], held / max(1, len(wanted)))
 
-    @cached_property
-    def numbers(self) -> frozenset[float]:
-        """Every number said in the tight evidence, whatever it counts."""
-        spoken = (number_of(token.lower) for turn in self.tight for token in tokens(turn.text))
-        return frozenset(number for number in spoken if number is not None)
-
     @property
     def evidence(self) -> float:
         """From .5 to 1: how well the statement is found at all; what the rules say counts that much."""
@@ -165,11 +158,6 @@ class Pair:
         if passage.turn.id == other.turn.id:
             return True
         return step > 0 and len(other.turn.text.split()) <= MAX_ANSWER_WORDS
-
-    def last(self, *groups: str, among: Iterable[Passage] | None = None) -> Passage | None:
-        """The last sentence in focus that holds a cue of one of `groups` and does not ask."""
-        passages = [p for p in (self.focus if among is None else among) if not p.is_question]
-        return next((p for p in reversed(passages) if any(has_cue(p.text, group) for group in groups)), None)
 
 
 @dataclass(frozen=True, slots=True)
