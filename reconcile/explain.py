@@ -18,6 +18,8 @@ def explain_verdict(verdict: Verdict, kind: FindingKind, aspects: tuple[Aspect, 
         return str(texts["kinds"]["confirmed_disputed" if verdict.signals else "confirmed"])
     if kind is FindingKind.MISATTRIBUTED:
         return _misattributed(verdict)
+    if not aspects:
+        return str(texts["kinds"]["altered_untold"])
     reasons = texts["sentence"]["and"].join(_reason(verdict, aspect) for aspect in aspects)
     return str(texts["sentence"]["altered"].format(aspects=reasons))
 

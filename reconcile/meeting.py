@@ -8,7 +8,7 @@ from models.transcript import Transcript, Turn
 from reconcile.alignment.coverage import Index, Window
 from reconcile.alignment.queries import turn_values
 from reconcile.discourse.episodes import best_segmentation
-from reconcile.discourse.features import turn_features
+from reconcile.discourse.features import turn_feature_names, turn_features
 from reconcile.discourse.noted import noted_stretches
 from reconcile.language.dates import Day
 from reconcile.language.roles import Cast
@@ -43,7 +43,9 @@ class Meeting:
     @cached_property
     def logits(self) -> "NDArray[np.float32]":
         """(turns, 3): log odds that a turn is inside, first or last of an agreement."""
-        return model("turns").logits(turn_features(self.transcript, self.day))
+        weights = model("turns")
+        words = weights.names[len(turn_feature_names()) :]
+        return weights.logits(turn_features(self.transcript, self.day, words))
 
     @cached_property
     def prior(self) -> "NDArray[np.float32]":

@@ -1,5 +1,6 @@
 """What a statement is to the meeting: linked to something said, added to it, or mere background."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,9 +9,9 @@ from reconcile.alignment.coverage import Window
 from reconcile.alignment.queries import query_of
 from reconcile.alignment.ranking import CANDIDATES, ranked, window_features
 from reconcile.alignment.terms import terms
+from reconcile.discourse.features import word_features
 from reconcile.language.cues import has_cue
-from reconcile.language.tokens import tokens
-from reconcile.learned import WORD, model
+from reconcile.learned import model
 from reconcile.meeting import Meeting
 
 
@@ -30,6 +31,8 @@ class Link:
     windows: tuple[Window, ...]
     """The best stretches of turns, best first."""
     chances: dict[Relation, float]
+    features: Mapping[str, float]
+    """What spoke for each relation, by name, as `link_features` gives it."""
 
     @property
     def window(self) -> Window:
@@ -81,11 +84,10 @@ def link_features(
     values_near = frozenset[str]().union(*meeting.index.values[near])
     in_episode = any(start < best.last and best.first < end for start, end in meeting.episodes)
     (of_window,) = window_features(meeting, statement, windows[:1], before, place)
-    words = {f"{WORD}{token.lemma}": 1.0 for token in tokens(text) if token.is_word}
     said = {f"window.{name}": of_window[name] for name in _OF_WINDOW}
     return (
         {cue: has_cue(text, cue) for cue in _CUES}
-        | words
+        | word_features(text)
         | said
         | {
             "score": best.score,
@@ -129,6 +131,6 @@ def link(meeting: Meeting, statements: tuple[Statement, ...]) -> tuple[Link, ...
     ]
     relations = model("relations")
     return tuple(
-        Link(statement, windows, {Relation(c): float(p) for c, p in zip(relations.classes, row, strict=True)})
-        for statement, windows, row in zip(statements, found, relations.chances(rows), strict=True)
+        Link(statement, windows, {Relation(c): float(p) for c, p in zip(relations.classes, row, strict=True)}, features)
+        for statement, windows, row, features in zip(statements, found, relations.chances(rows), rows, strict=True)
     )

@@ -1,15 +1,19 @@
 """Content words as terms with their rarity, and how much one term says the same as another."""
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from reconcile.alignment.concepts import concepts_of_lemmas, expressions, lemmas_of_concepts
 from reconcile.language.numbers import number_of, ordinal_of
-from reconcile.language.tokens import is_content, stem_of, tokens
+from reconcile.language.tokens import Token, is_content, stem_of, tokens
 from reconcile.lexicon import table
 
 
 class Term(NamedTuple):
-    """A content word of a text: its lemma without diminutive, and where it stands."""
+    """A content word of a text: its lemma without diminutive, and where it stands.
+
+    A fixed expression counts as one word, the one that names its concept: "in de gaten" is "monitoren".
+    """
 
     lemma: str
     start: int
@@ -19,20 +23,25 @@ class Term(NamedTuple):
 @lru_cache(maxsize=16_384)
 def terms(text: str) -> tuple[Term, ...]:
     """The content words of `text`, in order."""
-    return tuple(
-        Term(stem_of(token.lemma), token.start, token.end)
-        for token in tokens(text)
-        if token.is_word and is_content(token.lemma)
-    )
+    found, words = [], tokens(text)
+    place = 0
+    while place < len(words):
+        lemma, length = _expression(words, place)
+        if lemma or (words[place].is_word and is_content(words[place].lemma)):
+            last = words[place + length - 1]
+            found.append(Term(lemma or stem_of(words[place].lemma), words[place].start, last.end))
+        place += length
+    return tuple(found)
 
 
-@cache
-def _concepts() -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for number, group in enumerate(table("concepts")["groups"]):
-        for lemma in group:
-            found.setdefault(stem_of(lemma), set()).add(number)
-    return {lemma: frozenset(numbers) for lemma, numbers in found.items()}
+def _expression(words: tuple[Token, ...], place: int) -> tuple[str | None, int]:
+    """What the expression that begins at `place` is called, and its length; None and 1 where there is none."""
+    following = expressions().get(words[place].lemma)
+    if following and place + 1 < len(words):
+        for lemmas, name in following.get(words[place + 1].lemma, ()):
+            if len(lemmas) == 2 or tuple(word.lemma for word in words[place : place + len(lemmas)]) == lemmas:
+                return name, len(lemmas)
+    return None, 1
 
 
 SAME_CONCEPT = 0.75
@@ -52,7 +61,7 @@ def likeness(one: str, other: str) -> float:
         return 1.0
     if is_exact(one) or is_exact(other):
         return 0.0
-    concepts = _concepts()
+    concepts = concepts_of_lemmas()
     if one in concepts and other in concepts and concepts[one] & concepts[other]:
         return SAME_CONCEPT
     shorter, longer = sorted((one, other), key=len)
@@ -84,7 +93,6 @@ def _shared_prefix(one: str, other: str) -> int:
 
 @lru_cache(maxsize=16_384)
 def concept_mates(lemma: str) -> frozenset[str]:
-    """The lemmas that name the same concept as `lemma` (`lexicon/concepts.toml`)."""
-    concepts = _concepts()
-    own = concepts.get(lemma, frozenset())
-    return frozenset(other for other, numbers in concepts.items() if numbers & own)
+    """The lemmas that name the same concept as `lemma` (`lexicon/concepts.tsv`)."""
+    own = concepts_of_lemmas().get(lemma, frozenset())
+    return frozenset(other for number in own for other in lemmas_of_concepts()[number])

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from models.transcript import Side
 from reconcile.comparison.pair import Pair, Passage, Signal
-from reconcile.comparison.people import in_other_hands
-from reconcile.comparison.sources import Source, Speech, Voice, sources, voices, words_of
+from reconcile.comparison.people import everybody, in_other_hands
+from reconcile.comparison.sources import Source, Speech, sources
 from reconcile.comparison.stance import Say, moves
+from reconcile.comparison.voices import Voice, voices, words_of
 from reconcile.language.cues import find_in
 
 RULES = (
@@ -18,7 +19,6 @@ RULES = (
     "attribution.request",
     "attribution.objection",
     "attribution.consent",
-    "attribution.absent_person",
 )
 """Every rule that can speak here."""
 
@@ -37,7 +37,7 @@ BESIDE = 2
 def compare_sources(pair: Pair) -> Iterator[Signal]:
     """Signals attribution.*."""
     for source in sources(pair):
-        said = voices(pair, source)
+        said = voices(pair, source) if source.speakers else ()
         if not said:
             continue
         if source.speech is Speech.TELLS:
@@ -49,33 +49,39 @@ def compare_sources(pair: Pair) -> Iterator[Signal]:
 
 
 def _is_other(pair: Pair, source: Source, speaker: str) -> bool:
-    return speaker not in source.speakers and not pair.cast.may_be(source.who, speaker)
+    """Whether a speaker is not the source, nor interprets for them, nor may be them for all that is known."""
+    return not source.speakers & pair.cast.voices(speaker) and not pair.cast.may_be(source.who, speaker)
 
 
 def _told(pair: Pair, source: Source, said: tuple[Voice, ...]) -> Iterator[Signal]:
     teller = said[0]
-    if not _is_other(pair, source, teller.speaker):
+    if not _is_other(pair, source, teller.speaker) or _reported(pair, source):
         return
-    if not source.speakers:
-        if not source.who.is_group and len(teller.words) >= ENOUGH:
-            yield in_other_hands(pair, "attribution.absent_person", None, teller.best, source.who)
+    mine = [voice for voice in said if not _is_other(pair, source, voice.speaker)]
+    if any(source.core <= voice.words for voice in mine):
         return
-    own = max((len(voice.words) for voice in said if voice.speaker in source.speakers), default=0)
-    disowns = _near(pair, teller, "speech.disowns", source.speakers)
-    records = _near(pair, teller, "speech.records", frozenset({teller.speaker}))
+    own = max((len(voice.words) for voice in mine), default=0)
     much = len(teller.words) >= min(ENOUGH, len(source.about))
     if own <= LITTLE * len(teller.words) and much:
         yield in_other_hands(pair, "attribution.other", None, teller.best, source.who)
     elif own == 0:
         yield in_other_hands(pair, "attribution.faint", None, teller.best, source.who)
-    elif own >= MUCH * len(teller.words):
-        return
-    elif much:
+    elif MUCH * len(teller.words) > own and much:
         yield in_other_hands(pair, "attribution.other_spoke_too", None, teller.best, source.who)
-    if records:
+    if _near(pair, teller, "speech.records", frozenset({teller.speaker})):
         yield in_other_hands(pair, "attribution.recorded", None, teller.best, source.who)
-    if disowns:
+    if _near(pair, teller, "speech.disowns", source.speakers):
         yield in_other_hands(pair, "attribution.disowned", None, teller.best, source.who)
+
+
+def _reported(pair: Pair, source: Source) -> bool:
+    """Whether another says at the table what the source said or wants: "Fenna, jij had gevraagd of ..."."""
+    return any(
+        words_of(source, passage)
+        and find_in("attribution", "speech.reports", passage.text)
+        and any(one.speakers & source.speakers and not one.is_group for one in everybody(pair.cast, passage.text))
+        for passage in pair.around
+    )
 
 
 def _near(pair: Pair, teller: Voice, group: str, speakers: frozenset[str]) -> Passage | None:
@@ -96,6 +102,8 @@ def _near(pair: Pair, teller: Voice, group: str, speakers: frozenset[str]) -> Pa
 def _other_wants(pair: Pair, source: Source, said: tuple[Voice, ...]) -> Iterator[Signal]:
     """Who asks is the first to want it; who answers fills in how."""
     most = len(said[0].words)
+    if _reported(pair, source):
+        return
     if any(len(voice.words) > LITTLE * most for voice in said if not _is_other(pair, source, voice.speaker)):
         return
     if any(
@@ -107,8 +115,7 @@ def _other_wants(pair: Pair, source: Source, said: tuple[Voice, ...]) -> Iterato
     wanting = [p for p in pair.around if _wants(p) and words_of(source, p)]
     if wanting:
         first = min(wanting, key=lambda p: (-len(words_of(source, p)), p.turn.id))
-        rule = "attribution.request" if source.speakers else "attribution.absent_person"
-        yield in_other_hands(pair, rule, None, first, source.who)
+        yield in_other_hands(pair, "attribution.request", None, first, source.who)
 
 
 def _wants(passage: Passage) -> bool:

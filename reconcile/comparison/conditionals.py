@@ -17,11 +17,18 @@ _TURN = re.compile(
     rf"|vind)\s+{_SUBJECT}\b)"
 )
 """Where the main clause begins without a comma: "als ze het af heeft | mag ze"."""
-_INVERTED = re.compile(
-    rf"^\W*(?:(?:en|maar|oké|ja|nou|dus|goed|eh)\b\W+)*(?P<verb>\w+)\s+{_SUBJECT}\b(?P<rest>[^,.?!;]*),"
-    r"\s*(?:en\s+)?(?P<main>\w+)",
+_VERB_LAST = re.compile(
+    r"\b(?P<last>\w+)(?=\s+(?P<main>\w+)\s+(?:ik|je|jij|u|hij|ie|ze|zij|we|wij|jullie|het|'t|dat|die|er)\b)"
 )
-"""A verb, its subject, a comma, and "dan" or another verb: "staat ie er langer dan een kwartier, dan bel ik"."""
+"""The same of any verb right after the one that ends the if-part: "zodra er iemand uitgaat | schuift ie door"."""
+_INVERTED = re.compile(
+    rf"(?:^|[;:.!?]\s+)\W*(?:(?:en|maar|oké|ja|nou|dus|goed|eh)\b\W+)*(?P<verb>\w+)\s+{_SUBJECT}\b"
+    r"(?P<rest>(?:[^,.?!;]|\.(?=\s[a-z]))*?)(?:,|\s(?=dan\s))\s*(?P<main>\w+)",
+)
+"""A verb, its subject, a comma, and "dan" or another verb: "staat ie er langer dan een kwartier, dan bel ik".
+
+"Legt hij op mijn tafel, en dan mag hij gaan" tells of two things in a row.
+"""
 _COMPARES = re.compile(r"\b(?:zo|zowel|net|even|evenals|evenzeer|zelfde|dezelfde|hetzelfde)\b[^,.;]*$", re.IGNORECASE)
 SHORTEST = 2
 """Words that an if-part has at least after its first."""
@@ -64,7 +71,8 @@ def spoken_conditions(text: str) -> tuple[Conditional, ...]:
 def written_conditions(text: str) -> tuple[Conditional, ...]:
     """The conditions that a sentence of a report makes, in order; what may be one included."""
     strict = list(_led(text, "written.strict"))
-    found = [*strict, *(c for c in [*_led(text, "written.loose"), *_inverted(text)] if not _inside(c, strict))]
+    loose = [c for c in _led(text, "written.loose") if _is_led_clause(text, c)]
+    found = [*strict, *(c for c in [*loose, *_inverted(text)] if not _inside(c, strict))]
     found += [c for c in _led(text, "written.weak") if not _inside(c, found)]
     return tuple(sorted(found, key=lambda condition: condition.start))
 
@@ -105,17 +113,27 @@ def _end(text: str, start: int) -> int:
     mark = _BREAK.search(text, start)
     end = mark.start() if mark else len(text)
     if not text.lower().startswith(SUBORDINATOR, start):
-        turns = (turn.start() for turn in _TURN.finditer(text, start, end))
+        turns = sorted(
+            {
+                *(turn.start() for turn in _TURN.finditer(text, start, end)),
+                *(
+                    turn.start("main")
+                    for turn in _VERB_LAST.finditer(text, start, end)
+                    if is_verb(turn["last"].lower()) and is_verb(turn["main"].lower())
+                ),
+            }
+        )
         end = next((turn for turn in turns if len(text[start:turn].split()) >= SHORTEST), end)
     return start + len(text[start:end].rstrip())
 
 
 def _inverted(text: str) -> Iterator[Conditional]:
     """ "Lukt het niet, dan ...": a condition that begins with its verb."""
-    found = _INVERTED.match(text)
-    if found and is_verb(found["verb"].lower()) and (found["main"].lower() == "dan" or is_verb(found["main"].lower())):
-        start, end = found.start("verb"), found.end("rest")
-        yield Conditional("inverted", start, end, telling(text[start:end]), content(text[end:]))
+    for found in _INVERTED.finditer(text):
+        main = found["main"].lower()
+        if is_verb(found["verb"].lower()) and (main == "dan" or is_verb(main)):
+            start, end = found.start("verb"), found.end("rest")
+            yield Conditional("inverted", start, end, telling(text[start:end]), content(text[end:]))
 
 
 def _is_clause(text: str, condition: Conditional) -> bool:
@@ -128,6 +146,12 @@ def _is_clause(text: str, condition: Conditional) -> bool:
     if not condition.about and not _find("speech.own_will", part):
         return False
     return any(is_verb(token.lower) for token in tokens(part)[1:])
+
+
+def _is_led_clause(text: str, condition: Conditional) -> bool:
+    """Whether what a written "als" begins is a clause, unlike "de wekker als signaal"."""
+    words = [token.lower for token in tokens(text[condition.start : condition.end])]
+    return words[:1] not in (["als"], ["wanneer"]) or any(is_verb(word) for word in words[1:])
 
 
 @lru_cache(maxsize=16_384)

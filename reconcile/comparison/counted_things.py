@@ -8,6 +8,7 @@ from models.finding import Aspect
 from reconcile.alignment.terms import likeness
 from reconcile.comparison.pair import ALIKE, Pair, Signal
 from reconcile.comparison.same_amount import numbers_in
+from reconcile.comparison.settings import is_elsewhere
 from reconcile.language.dates import moments
 from reconcile.language.measures import measures
 from reconcile.language.numbers import number_of, ordinal_of
@@ -28,14 +29,15 @@ def compare_counted_things(pair: Pair) -> Iterator[Signal]:
     """Signals quantity.conflict when the same thing was said with another number, and this number nowhere near."""
     taken = [(measure.start, measure.end) for measure in measures(pair.text)]
     taken += [(moment.start, moment.end) for moment in (moments(pair.text, pair.meeting) if pair.meeting else ())]
-    numbers = frozenset[float]().union(*(numbers_in(passage.turn.text) for passage in pair.around))
+    around = [passage for passage in pair.around if not is_elsewhere(passage.text, pair.text)]
+    numbers = frozenset[float]().union(*(numbers_in(passage.text) for passage in around))
     written = [
         one
         for one in _counted(pair.text)
         if one.value not in numbers and not any(start < one.end and one.start < end for start, end in taken)
     ]
     for one in written:
-        said = [(p, s) for p in pair.around for s in _counted(p.text) if _same_thing(s, one)]
+        said = [(p, s) for p in around for s in _counted(p.text) if _same_thing(s, one)]
         others = [(passage, s) for passage, s in said if passage in pair.about]
         if others and all(s.value != one.value for _, s in said):
             passage, last = others[-1]

@@ -9,6 +9,7 @@ from reconcile.comparison.claims import Claim, Says, claims_of
 from reconcile.comparison.clauses import Clause, clauses_of, shared
 from reconcile.comparison.firmness import told_of
 from reconcile.comparison.pair import Pair, Signal, at
+from reconcile.comparison.refusals import arranges, parts_of
 from reconcile.comparison.stance import Move, Say
 from reconcile.language.cues import find_in
 from reconcile.language.tokens import tokens
@@ -20,7 +21,7 @@ SAME = 0.34
 
 def compare_denials(pair: Pair, said: tuple[Move, ...]) -> Iterator[Signal]:
     """Signals polarity.dropped and polarity.opposite."""
-    claims = claims_of(pair.text)
+    claims = claims_of(pair.text) if all(arranges(pair.text[a:b]) for a, b in parts_of(pair.text)) else ()
     for claim in claims:
         denial = _denial(claim, said)
         others = [one for one in claims if one.says in (Says.DECLINED, Says.NOT_DONE, Says.OPEN)]

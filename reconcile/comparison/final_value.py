@@ -11,11 +11,17 @@ from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
 from models.transcript import Turn
+from reconcile.comparison.anchors import OPENING, anchors, corrections, kind_of, says_little_else
 from reconcile.comparison.pair import Pair, Passage
 from reconcile.language.cues import find_in
+from reconcile.lexicon import table
 
 ANSWER = 8
 """Words of a turn in which it says yes or no to what stands before it."""
+SOON, LONG = 4, 8
+"""Turns within which another value answers the one that stood, and the one that was only put forward."""
+_FILLERS = frozenset(table("values")["fillers"])
+_POINTING = frozenset(table("values")["pointing"])
 BEFORE = 40
 """Characters before a value in which a word tells what is meant with it."""
 
@@ -70,12 +76,14 @@ class Said(Generic[V]):
 def said_values(pair: Pair, read: Callable[[Turn], Sequence[V]], differ: Callable[[V, V], bool]) -> tuple[Said[V], ...]:
     """Every value that `read` finds in and around the evidence, in the order in which they were said."""
     found: list[Said[V]] = []
+    shared, corrected = anchors(pair), corrections(pair)
     for passage in pair.around:
         end = passage.start + len(passage.text)
+        own = passage in pair.about or passage.turn.id in corrected
         for value in read(passage.turn):
             if passage.start <= value.start < end:
-                standing = _standing(passage, value)
-                found.append(Said(value, passage.turn, passage, standing, passage in pair.about))
+                is_about = own or bool(shared.get(passage.turn.id, frozenset()) - {kind_of(value)})
+                found.append(Said(value, passage.turn, passage, _standing(passage, value), is_about))
     return tuple(_answered(pair, list(_corrected(found, differ)), differ))
 
 
@@ -83,7 +91,7 @@ def _standing(passage: Passage, value: Placed) -> Standing:
     """What the sentence itself tells about the value."""
     first, last = value.start - passage.start, value.end - passage.start
     before = _own_clause_before(passage.text[:first])
-    after = passage.text[last:].partition(",")[0]
+    after = _own_clause_after(passage.text[last:])
     if _ends_with(before, "instead_of") or (_has(after, "turned_down") and not _has(after, "not_turned_down")):
         return Standing.DROPPED
     if _goes_to_another(before, after):
@@ -95,6 +103,21 @@ def _standing(passage: Passage, value: Placed) -> Standing:
 
 def _own_clause_before(text: str) -> str:
     return text[-BEFORE:].rpartition(",")[2]
+
+
+def _own_clause_after(text: str) -> str:
+    """Up to the comma; beyond it where it goes on about the value: "elke dag, nou, dat ga ik niet redden"."""
+    clause, comma, rest = text.partition(",")
+    while comma and _goes_on(rest) and not clause.strip():
+        clause, comma, rest = rest.partition(",")
+        if clause.strip().lower() in _FILLERS:
+            clause = ""
+    return clause
+
+
+def _goes_on(text: str) -> bool:
+    opening = text.replace(",", " ").split()[:1]
+    return bool(opening) and opening[0].lower() in _FILLERS | _POINTING
 
 
 def _has(text: str, group: str) -> bool:
@@ -133,6 +156,14 @@ def _answered(pair: Pair, found: list[Said[V]], differ: Callable[[V, V], bool]) 
         answer = follows.get(said.turn.id)
         if said.holds and answer is not None:
             own = [other.value for other in found if other.turn.id == answer.id]
+            if said.standing is Standing.OFFERED and any(
+                other.turn.id == answer.id
+                and other.standing is Standing.DROPPED
+                and not differ(other.value, said.value)
+                for other in found
+            ):  # "Nee, woensdag niet."
+                yield replace(said, standing=Standing.DROPPED)
+                continue
             yield replace(said, standing=_after(answer, own, said, differ))
         else:
             yield said
@@ -149,24 +180,62 @@ def _after(answer: Turn, own: Sequence[V], said: Said[V], differ: Callable[[V, V
     return Standing.AGREED if is_yes else said.standing
 
 
+def by_who_does_it(pair: Pair, same: Sequence[Said[V]]) -> Sequence[Said[V]]:
+    """Without what somebody else says of their own doing, "en ik kijk elke avond"; all if none is left."""
+    if len(same) < 2:
+        return same
+    doers = frozenset[str]().union(*(m.speakers for m in pair.cast.mentions(pair.text) if not m.is_group))
+    own = [said for said in same if said.turn.speaker in doers or "ik" not in said.passage.text.lower().split()]
+    return own if doers and own else same
+
+
 def final_value(found: Iterable[Said[V]]) -> Said[V] | None:
     """The last value that still stood."""
     standing = [said for said in found if said.is_about and said.holds]
     return standing[-1] if standing else None
 
 
-def given_up(same: Sequence[Said[V]], final: Said[V]) -> bool:
+def given_up(same: Sequence[Said[V]], final: Said[V], found: Sequence[Said[V]] = ()) -> bool:
     """Whether a value said as in `same` was only offered, or taken back, before the `final` one took its place."""
     last, firmest = same[-1], max(said.standing for said in same)
     in_one_breath = firmest is Standing.DROPPED and final.turn.id == last.turn.id  # "half negen in plaats van acht uur"
     later = (final.turn.id, final.value.start) > (last.turn.id, last.value.start)
+    if last.standing is Standing.DROPPED and last.is_about and _explains(final, last):
+        return True
+    if firmest <= Standing.OFFERED and final.standing is Standing.AGREED and 0 < final.turn.id - last.turn.id <= LONG:
+        return True
     if not last.is_about or not (later or in_one_breath):
         return False
-    return firmest <= Standing.OFFERED or (firmest is Standing.SETTLED and _revises(final, last))
+    return firmest <= Standing.OFFERED or (
+        firmest is Standing.SETTLED and (_revises(final, last) or _settles(same, final, found))
+    )
+
+
+def _explains(final: Said[V], last: Said[V]) -> bool:
+    """ "Uiterlijk vrijdag hoort u het. Deze week red ik niet.": why the new value came."""
+    return final.turn.id == last.turn.id and final.passage.start < last.passage.start
 
 
 def _revises(final: Said[V], last: Said[V]) -> bool:
     """Whether the last value is put in the place of one that stood: by who said that one, or with another's yes."""
     before = final.passage.text[: final.value.start - final.passage.start]
-    by_the_same = final.turn.speaker == last.turn.speaker and _has(before, "revision")
+    takes_back = _has(final.turn.text[:OPENING], "takes_back")
+    by_the_same = final.turn.speaker == last.turn.speaker and (takes_back or _has(before, "revision"))
     return by_the_same or (final.standing is Standing.AGREED and _has(final.turn.text, "revision"))
+
+
+def _settles(same: Sequence[Said[V]], final: Said[V], found: Sequence[Said[V]]) -> bool:
+    """Whether who named a value comes with another, after somebody spoke, and says nothing else: "Dan de zevende."."""
+    for said in found:
+        came = said is final or kind_of(said.value) == kind_of(final.value)
+        if not came or not same[-1].turn.id < said.turn.id <= same[-1].turn.id + SOON:
+            continue
+        answered = (
+            said.standing is Standing.AGREED
+            or final.turn.speaker != said.turn.speaker
+            or _has(said.passage.text, "gives_in")
+        )
+        own = said.turn.speaker in {one.turn.speaker for one in same}
+        if own and answered and says_little_else(said.passage, said.value.start, said.value.end):
+            return True
+    return False

@@ -4,7 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reconcile.comparison.clauses import clauses_of, content, negated
+from reconcile.comparison.clauses import clauses_of, negated
+from reconcile.comparison.deed_words import deed_words
 from reconcile.comparison.people import everybody
 from reconcile.language.cues import find_in
 from reconcile.language.roles import Cast
@@ -30,6 +31,8 @@ class Deed(NamedTuple):
     """Whether it waits for an answer: "ik kan wel bellen", "zal ik bellen?"."""
     together: bool
     """Whether it is "wij" who do it."""
+    points: bool
+    """Whether it is done with what was just spoken of: "ik breng 'm morgen"."""
 
 
 class Heard(NamedTuple):
@@ -60,7 +63,7 @@ def heard(text: str) -> Heard:
     """What the sentence `text` tells."""
     is_question = text.rstrip().endswith("?")
     return Heard(
-        words=content(text),
+        words=deed_words(text),
         deeds=_deeds(text),
         asks=is_question and not _pattern("tag").search(text),
         asks_who=is_question and _pattern("who").match(text) is not None,
@@ -109,6 +112,16 @@ def _pattern(name: str) -> re.Pattern[str]:
     return re.compile(table("doing")["patterns"][name], re.IGNORECASE)
 
 
+def not_them(before: str) -> bool:
+    """Whether the words before a person say that it is not they: "niet van de"."""
+    return _pattern("not_them").search(before) is not None
+
+
+def for_me(text: str) -> bool:
+    """Whether somebody asks or offers to do it themselves: "Moeten wij dat kopen?", "Ik kan ook bellen hoor"."""
+    return _pattern("for_me").search(text) is not None
+
+
 def _has(group: str, text: str) -> bool:
     return bool(find_in("doing", f"speech.{group}", text))
 
@@ -125,26 +138,32 @@ class _Part(NamedTuple):
 def _parts(text: str) -> tuple[_Part, ...]:
     """The clauses of a sentence, and what "en" joins: "ik typ het in en u leest het na"."""
     pieces = (piece.strip() for clause in clauses_of(text) for piece in _pattern("and").split(clause.text))
-    return tuple(_Part(piece, content(piece), negated(piece)) for piece in pieces if piece)
+    return tuple(_Part(piece, deed_words(piece), negated(piece)) for piece in pieces if piece)
 
 
 def _deeds(text: str) -> tuple[Deed, ...]:
-    if _pattern("wishes").search(text) or _pattern("records").search(text):
-        return ()
     is_question = text.rstrip().endswith("?")
-    found = (_deed(part, is_question=is_question) for part in _parts(text) if not part.negated)
+    parts = (part for part in _parts(text) if not part.negated and not _wishes_or_records(part.text))
+    found = (_deed(part, is_question=is_question) for part in parts)
     return tuple(deed for deed in found if deed)
 
 
+def _wishes_or_records(text: str) -> bool:
+    return _pattern("wishes").search(text) is not None or _pattern("records").search(text) is not None
+
+
 def _deed(part: _Part, *, is_question: bool) -> Deed | None:
-    """What the speaker does in a part of a sentence."""
+    """What the speaker does in a part of a sentence; being called is no deed, and "ik ga" only leaves."""
+    points = _pattern("points").search(part.text) is not None
     if given := _pattern("gives").search(part.text):
-        return Deed(part.about, offers=False, together=given["who"].lower() == "ons")
+        return Deed(part.about, offers=False, together=given["who"].lower() == "ons", points=points)
+    if _pattern("undergoes").search(part.text) or (not part.about and _pattern("leaves").fullmatch(part.text)):
+        return None
     for match in _I.finditer(part.text):
         before, after = ((match[name] or "").lower() for name in ("before", "after"))
         verb = before if before and before not in _words("beside") else after
         if before in _words("joining") or {before, after} & _words("idle") or not verb or verb in _words("beside"):
             continue
         offers = bool({before, after} & _words("offering")) or (is_question and before in ("zal", "zullen"))
-        return Deed(part.about, offers, match["who"].lower() in ("wij", "we"))
+        return Deed(part.about, offers, match["who"].lower() in ("wij", "we"), points)
     return None

@@ -27,6 +27,16 @@ _CONTRAST = re.compile(r"(?:\W|\b(?:maar|en|ook|dus)\b)*niet\b", re.IGNORECASE)
 _SUPPOSES = re.compile(r"\W*(?:als|wanneer|zolang|tenzij|mits|stel)\b", re.IGNORECASE)
 
 
+_TELLS = re.compile(
+    r"\b(?:was|waren|had|hadden|zei|zeiden|zegt|staat|stond|stonden|praat|praten|praatte|heeft|hebben|heb|bleek|werd|"
+    r"werden|zat|zaten|zit|zitten|deed|deden|kwam|kwamen|ging|gingen|ken|kennen|weet|weten|zie|"
+    r"ziet|zien|zag|dacht|vorig jaar)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that tells how things are or were: its "alleen" settles nothing."""
+_SUPPOSES_AFTER = re.compile(r"^[^,.;]*\b(?:als|wanneer|indien|mits|tenzij|omdat|zolang)\b", re.IGNORECASE)
+
+
 class Limit(NamedTuple):
     """Something let in or left out. `text[start:end]` of the whole is what says so."""
 
@@ -52,6 +62,8 @@ def _only(text: str) -> Iterator[Limit]:
             continue
         end = _end(text, cue.end)
         about = nouns(text[cue.end : end])
+        if _TELLS.search(text[:end]) or _SUPPOSES_AFTER.search(text[cue.end :]):
+            continue
         if about and not negated(text[cue.end : end]):
             yield Limit("only", cue.start, end, about)
 

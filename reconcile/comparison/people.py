@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from models.finding import Aspect, Correction
+from models.transcript import Side
 from reconcile.comparison.pair import Pair, Passage, Signal, at
 from reconcile.language.roles import Cast, Mention
 from reconcile.language.tokens import sentence_spans
@@ -50,18 +51,42 @@ def everybody(cast: Cast, text: str) -> tuple[Mention, ...]:
     return tuple(sorted((*known, *others), key=lambda mention: mention.start)) if others else known
 
 
+@lru_cache(maxsize=16_384)
+def named_in_report(cast: Cast, text: str) -> tuple[Mention, ...]:
+    """Everybody named in a report's text; in a letter "ik" is somebody of the school, and "u" is the parents."""
+    known = everybody(cast, text)
+    others: list[Mention] = []
+    for match in grammar("letter").finditer(text):
+        is_reader = match.lastgroup == "reader"
+        side = Side.PARENT if is_reader else Side.SCHOOL
+        members = frozenset(one.id for one in cast.speakers.values() if one.side is side)
+        if members and not any(one.start < match.end() and match.start() < one.end for one in known):
+            others.append(Mention(members, "ouders" if is_reader else "school", True, *match.span()))
+    return tuple(sorted((*known, *others), key=lambda mention: mention.start)) if others else known
+
+
 def subjects(text: str, mentions: tuple[Mention, ...]) -> list[Mention]:
     """The mentions that no preposition makes something else than the subject, nor the word that joins them to such."""
     found: list[Mention] = []
     last: tuple[int, bool] | None = None
     for mention in mentions:
         joined = last is not None and grammar("joined").fullmatch(text[last[0] : mention.start]) is not None
-        is_subject = last[1] if joined and last else not grammar("not_subject").search(text[: mention.start])
+        is_subject = last[1] if joined and last else not _is_object(text[: mention.start])
         is_subject &= not grammar("no_person").fullmatch(text[mention.start : mention.end])
         if is_subject:
             found.append(mention)
         last = (mention.end, is_subject)
     return found
+
+
+def _is_object(before: str) -> bool:
+    return bool(grammar("not_subject").search(before) or grammar("after_subject").search(before))
+
+
+def asks_to_act(text: str, mentions: tuple[Mention, ...], asker: Mention) -> bool:
+    """Whether somebody is said to ask an absent party, or their own: that is theirs to do, and no wish of theirs."""
+    asked = (one for one in mentions if one != asker and grammar("asked").search(text[: one.start]))
+    return any(not one.speakers or (one.is_group and asker.speakers <= one.speakers) for one in asked)
 
 
 def without(text: str, people: Iterable[Mention]) -> str:
@@ -85,7 +110,12 @@ def pieces(text: str) -> tuple[tuple[int, int], ...]:
 def in_other_hands(
     pair: Pair, rule: str, aspect: Aspect | None, evidence: Passage, written: Mention, score: float = 1.0
 ) -> Signal:
-    """A signal that the person in the report is not the one of the evidence, with the edit that puts them right."""
+    """A signal that the person in the report is not the one of the evidence, with the edit that puts them right.
+
+    Somebody whom only the heading names stands nowhere in the statement, so there is nothing to edit.
+    """
+    if written.end == 0:
+        return at(evidence, rule, aspect, score=score)
     signal = at(evidence, rule, aspect, (written.start, written.end), score)
     return replace(signal, correction=_correction(pair, written, evidence.turn.speaker))
 
@@ -123,7 +153,12 @@ def is_marked(text: str, mention: Mention) -> bool:
         grammar("action_before").search(before) and grammar("action_after").search(after)
     ):
         return True
-    return grammar("action_first").match(after) is not None and not before.strip(_BULLETS)
+    return grammar("action_first").match(after) is not None and not before.strip(_BULLETS) and not _is_topic(after)
+
+
+def _is_topic(after: str) -> bool:
+    """Whether what stands behind a label has a subject of its own: "Leerplicht: JA brengt advies uit"."""
+    return grammar("own_subject").match(after) is not None
 
 
 def doer_of(text: str, mentions: tuple[Mention, ...]) -> Mention | None:
@@ -134,7 +169,9 @@ def doer_of(text: str, mentions: tuple[Mention, ...]) -> Mention | None:
         return named
     passive = grammar("passive").search(text)
     acting = (
-        mention for mention in subjects(text, mentions) if passive is None or _acts_before(text, mention, passive)
+        mention
+        for mention in subjects(text, mentions)
+        if not _is_topic(text[mention.end :]) and (passive is None or _acts_before(text, mention, passive))
     )
     return next(acting, None)
 

@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 
 from models.finding import Aspect
+from reconcile.comparison.attitudes import compare_attitudes
 from reconcile.comparison.claims import Claim, Says, claims_of
 from reconcile.comparison.clauses import shared
 from reconcile.comparison.denial import compare_denials
 from reconcile.comparison.pair import Pair, Signal, at
+from reconcile.comparison.refusals import compare_even_then, compare_refusals
 from reconcile.comparison.stance import Move, Say, moves
 
 RULES = (
     "polarity.agreed_but_refused",
     "polarity.done_but_refused",
     "polarity.declined_but_agreed",
-    "polarity.open_but_refused",
-    "polarity.agreed_amid_refusal",
+    "polarity.arranged_but_refused",
+    "polarity.even_then",
+    "polarity.content_but_against",
+    "polarity.open_but_against",
+    "polarity.against_but_content",
     "polarity.dropped",
     "polarity.opposite",
 )
@@ -23,7 +28,6 @@ RULES = (
 _AGAINST_NO = {
     Says.AGREED: "polarity.agreed_but_refused",
     Says.DONE: "polarity.done_but_refused",
-    Says.OPEN: "polarity.open_but_refused",
 }
 CONSENT, PLAIN = 0.3, 0.6
 """Nearness from which an answer settles what the report says was agreed or declined, or simply tells."""
@@ -36,11 +40,14 @@ def compare_polarity(pair: Pair) -> Iterator[Signal]:
     for claim in claims:
         final = _final(pair, claim, said)
         rule = _conflict(claim, final) if final else None
+        if rule == "polarity.declined_but_agreed" and not _holders(pair, claim):
+            rule = None  # a yes may be to doing without it
         if final and rule and not _told_by_another(claim, final, claims):
             yield at(final.passage, rule, Aspect.POLARITY, claim.place)
-        if claim.says is Says.AGREED and not final and (refusal := _amid(pair, claim, said)):
-            yield at(refusal.passage, "polarity.agreed_amid_refusal", Aspect.POLARITY, claim.place)
     yield from compare_denials(pair, said)
+    yield from compare_refusals(pair, said)
+    yield from compare_even_then(pair)
+    yield from compare_attitudes(pair, said)
 
 
 def _conflict(claim: Claim, final: Move) -> str | None:
@@ -74,17 +81,6 @@ def _final(pair: Pair, claim: Claim, said: tuple[Move, ...]) -> Move | None:
     ):
         return None
     return final
-
-
-def _amid(pair: Pair, claim: Claim, said: tuple[Move, ...]) -> Move | None:
-    """A no in the very evidence, by who is said to agree, and no yes by them: its words may be others."""
-    tight = {turn.id for turn in pair.tight}
-    holders = _holders(pair, claim)
-    for speaker in dict.fromkeys(move.passage.turn.speaker for move in said if move.passage.turn.id in tight):
-        own = [move for move in said if move.passage.turn.speaker == speaker and move.is_answer and not move.falls_in]
-        if speaker in holders and own and all(move.say is Say.NO for move in own):
-            return own[-1]
-    return None
 
 
 def _holders(pair: Pair, claim: Claim) -> frozenset[str]:

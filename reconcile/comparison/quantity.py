@@ -1,16 +1,23 @@
 """How much, how often, how long, at what o'clock: the same measure with another value, or one that was given up."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from models.finding import Aspect, Correction
 from models.transcript import Turn
 from reconcile.alignment.queries import value_of
+from reconcile.comparison import wholes
 from reconcile.comparison.counted_things import compare_counted_things
-from reconcile.comparison.final_value import Said, Standing, final_value, given_up, said_values
-from reconcile.comparison.pair import Pair, Signal
+from reconcile.comparison.final_value import Said, Standing, by_who_does_it, final_value, given_up, said_values
+from reconcile.comparison.pair import GOOD_SHARE, Pair, Signal
 from reconcile.comparison.same_amount import agrees, means_the_same, parts_of_a_whole, spoken_measures
+from reconcile.comparison.settings import is_elsewhere
+from reconcile.comparison.wholes import compare_wholes
 from reconcile.language.cues import find_in
 from reconcile.language.measures import Dimension, Limit, Measure, measures
+from reconcile.language.tokens import tokens
+from reconcile.language.weekdays import weekday_of
+from reconcile.lexicon import table
 
 RULES = (
     "quantity.conflict",
@@ -19,9 +26,12 @@ RULES = (
     "quantity.only_written",
     "quantity.sharpened",
     "quantity.vague",
+    *wholes.RULES,
 )
 """Every rule that can speak here."""
 
+_OFTEN = frozenset(table("values")["often"]) | frozenset(table("measures")["periods"])
+"""Words that tell how often, or for which time."""
 COUNTED = frozenset({Dimension.FREQUENCY, Dimension.COUNT})
 
 
@@ -31,27 +41,40 @@ def compare_quantities(pair: Pair) -> Iterator[Signal]:
     spoken = spoken_measures(dict.fromkeys(passage.turn for passage in pair.around))
     found = said_values(pair, lambda turn: spoken[turn.id], Measure.conflicts_with)
     parts = parts_of_a_whole(found)
-    found = tuple(said for said in found if id(said) not in parts)
+    found = tuple(s for s in found if id(s) not in parts and not is_elsewhere(s.passage.text, pair.text))
+    written = tuple(one for one in written if not _is_denied(pair.text, one))
     claimed = {id(said) for said in found if any(agrees(said.value, one) for one in written)}
     for one in written:
         yield from _compare(pair, one, found, claimed)
     yield from compare_counted_things(pair)
+    yield from compare_wholes(pair, written, found)
     if not written:
         yield from _vague(pair, found)
 
 
 def _compare(pair: Pair, written: Measure, found: Sequence[Said[Measure]], claimed: set[int]) -> Iterator[Signal]:
-    same = [said for said in found if agrees(said.value, written)]
+    same = by_who_does_it(pair, [said for said in found if agrees(said.value, written)])
     if turned := [said for said in found if said.is_about and _limits_differ(said.value, written)]:
         yield _signal(pair, "quantity.limit", written, turned[-1])
     elif same:
-        final = final_value(said for said in found if said.value.comparable(written))
-        if final and final.value.conflicts_with(written) and id(final) not in claimed and given_up(same, final):
+        alike = [said for said in found if said in same or said.value.conflicts_with(written)]
+        final = final_value(alike)
+        if final and final.value.conflicts_with(written) and id(final) not in claimed and given_up(same, final, alike):
             yield _signal(pair, "quantity.superseded", written, final)
     elif (final := _final_of_others(written, found)) is not None:
         yield _signal(pair, "quantity.superseded", written, final)
     elif not means_the_same(pair, written, [said.value for said in found]):
         yield from _without_agreement(pair, written, found, claimed)
+
+
+def _is_denied(text: str, written: Measure) -> bool:
+    """Whether the statement says that it is not so, or but in part: "dagelijks oefenen gaat niet plaatsvinden"."""
+    if written.dimension not in COUNTED:
+        return False
+    if written.unit == "day" and find_in("values", "but_for", text):
+        return True
+    after = text[written.end :].partition(",")[0].partition(";")[0]
+    return bool(find_in("values", "is_denied", after))
 
 
 def _final_of_others(written: Measure, found: Sequence[Said[Measure]]) -> Said[Measure] | None:
@@ -77,20 +100,35 @@ def _without_agreement(
         and id(said) not in claimed
         and said.value.conflicts_with(written)
     ]
-    is_elsewhere = value_of(written) in pair.elsewhere
-    if others:
-        yield _signal(
-            pair, "quantity.conflict", written, final_value(others) or others[-1], 0.5 if is_elsewhere else 1.0
-        )
-    elif not is_elsewhere and _can_be_new(written) and not any(said.value.conflicts_with(written) for said in found):
+    in_meeting = value_of(written) in pair.elsewhere
+    if vouched := [said for said in others if _is_vouched(pair, written, said)]:
+        yield _signal(pair, "quantity.conflict", written, final_value(vouched) or vouched[-1])
+    elif others:
+        yield _signal(pair, "quantity.conflict", written, final_value(others) or others[-1], 0.5 if in_meeting else 1.0)
+    elif (
+        not in_meeting and _can_be_new(pair, written) and not any(said.value.conflicts_with(written) for said in found)
+    ):
         vague = any(find_in("values", "vague.said", passage.text) for passage in pair.focus)
         rule = "quantity.sharpened" if vague else "quantity.only_written"
         yield Signal(rule, 1.0, Aspect.QUANTITY, written=(written.start, written.end))
 
 
-def _can_be_new(written: Measure) -> bool:
-    """Only how often: a length, a time or a number of things is too often said in words that no grammar reads."""
-    return written.dimension is Dimension.FREQUENCY and written.unit != "year"
+def _is_vouched(pair: Pair, written: Measure, said: Said[Measure]) -> bool:
+    """Whether the sentence has another amount in common with the statement: "drie keer in de week twintig minuten"."""
+    others = [one for one in measures(pair.text) if not one.comparable(written)]
+    return any(agrees(one, other) for one in measures(said.passage.text) for other in others)
+
+
+def _can_be_new(pair: Pair, written: Measure) -> bool:
+    """Only how often, and only where nothing near tells so in words that no grammar reads: "steeds op vrijdag"."""
+    if written.dimension is not Dimension.FREQUENCY or written.unit == "year" or pair.best.share < GOOD_SHARE:
+        return False
+    return not any(_tells_how_often(passage.text) for passage in pair.around if passage in pair.about)
+
+
+@lru_cache(maxsize=16_384)
+def _tells_how_often(text: str) -> bool:
+    return any(token.lower in _OFTEN or weekday_of(token.lower) is not None for token in tokens(text))
 
 
 def _limits_differ(said: Measure, written: Measure) -> bool:

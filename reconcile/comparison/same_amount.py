@@ -96,7 +96,9 @@ def means_the_same(pair: Pair, written: Measure, said: Sequence[Measure]) -> boo
     """Whether `written` follows from what was said in another unit: sums, lists of days, differences of two times."""
     if written.dimension is Dimension.CLOCK:
         return any(_whole_hour(one) == written.value for one in said)
-    if written.dimension is Dimension.DURATION and any(abs(gap - written.value) < EPSILON for gap in _gaps(said)):
+    if written.dimension is Dimension.DURATION and any(
+        abs(length - written.value) < EPSILON for length in (*_gaps(said), *_products(said))
+    ):
         return True
     return _number_said(pair, written, said) or _is_sum(pair, written) or _every_of_several(pair.text, written, said)
 
@@ -158,6 +160,14 @@ def _gaps(said: Iterable[Measure]) -> Iterator[float]:
     clocks = [one.value for one in said if one.dimension is Dimension.CLOCK]
     for first, last in pairwise(clocks):
         yield (last - first) % HALF_DAY
+
+
+def _products(said: Sequence[Measure]) -> Iterator[float]:
+    """ "twintig minuten, twee keer": forty in all."""
+    times = {m.value for m in said if m.dimension is Dimension.FREQUENCY or m.unit == TIMES}
+    for one in said:
+        if one.dimension is Dimension.DURATION:
+            yield from (one.value * number for number in times)
 
 
 def _every_of_several(text: str, written: Measure, said: Sequence[Measure]) -> bool:

@@ -1,9 +1,19 @@
 """When two moments can be the same one, and when they cannot both be meant."""
 
+from functools import lru_cache
+
 from reconcile.language.dates import Bound, Moment
+from reconcile.language.tokens import tokens
 from reconcile.language.weekdays import DAYS, weekday_of
+from reconcile.lexicon import table
 
 STARTS, ENDS = frozenset({Bound.FROM}), frozenset({Bound.BEFORE, Bound.UNTIL})
+FORTNIGHT = 14
+"""Days that may lie between two readings of "vrijdag": it is this one or the next."""
+_WORDS = table("dates")
+_FAR = frozenset().union(
+    *(_WORDS[name] for name in ("months", "more_months", "breaks", "easter", "feasts", "seasons", "far"))
+)
 ANCHOR = 4
 """Letters of "zomer" in "zomervakantie" that make two anchors one."""
 
@@ -13,7 +23,9 @@ def agrees(text: str, written: Moment, spoken_text: str, said: Moment) -> bool:
     if said.overlaps(written, _slack(said, written)):
         return not turned_round(text, written, spoken_text, said)
     bare = is_bare_weekday(spoken_text, said) or is_bare_weekday(text, written)
-    return bare and written.is_day and said.first.weekday() == written.first.weekday()
+    if not (bare and written.is_day and said.first.weekday() == written.first.weekday()):
+        return False
+    return abs((written.first - said.first).days) <= FORTNIGHT or _tells_more(spoken_text) or _tells_more(text)
 
 
 def conflicts(one: Moment, other: Moment) -> bool:
@@ -40,6 +52,12 @@ def _slack(one: Moment, other: Moment) -> int:
     if one.is_day and other.is_day:
         return int(bool({one.bound, other.bound} & ENDS))
     return int(min((moment.last - moment.first).days for moment in (one, other)) < DAYS)
+
+
+@lru_cache(maxsize=16_384)
+def _tells_more(text: str) -> bool:
+    """Whether it names a month, a week or a break, from which a weekday may count: "de dinsdag na de vakantie"."""
+    return any(token.lower in _FAR or token.lower.endswith("vakantie") for token in tokens(text))
 
 
 def is_bare_weekday(text: str, moment: Moment) -> bool:

@@ -6,23 +6,34 @@ from collections.abc import Iterator
 from models.finding import Aspect
 from reconcile.alignment.terms import likeness, terms
 from reconcile.comparison.clauses import ALIKE, clauses_of, content
-from reconcile.comparison.limits import Limit, limits_of, nouns
+from reconcile.comparison.exclusive import compare_exclusive
+from reconcile.comparison.leave import compare_leave
+from reconcile.comparison.limits import Limit, limits_of
 from reconcile.comparison.nearby import nearby
-from reconcile.comparison.pair import Pair, Passage, Signal
+from reconcile.comparison.pair import GOOD_SHARE, Pair, Passage, Signal
+from reconcile.comparison.siblings import compare_siblings
 from reconcile.language.cues import find_in
 
 RULES = (
     "scope.let_in",
     "scope.left_out",
     "scope.only_dropped",
-    "scope.rest_dropped",
     "scope.widened",
+    "scope.leave_joined",
     "scope.lesson",
+    "scope.only_joined",
+    "scope.added_other",
+    "scope.one_of_two",
+    "scope.one_of_both",
 )
 """Every rule that can speak here."""
 
 OUT = frozenset({"not", "out", "except"})
 """Kinds of limit that leave out what they name."""
+AFTER = 3
+"""Turns after the evidence in which a limit may still be set to it."""
+INSISTS = frozenset({"only", "not", "except", "rest_out"})
+"""Kinds of limit that, set in two turns, are insisted on."""
 ROOT = 5
 """Letters that two words of one family share at the front: "rekenen", "rekentoets"."""
 _DURING = re.compile(r"\b(?:tijdens|bij|voor|van|alle|in)\s+(?:de\s+|het\s+|het vak\s+|alle\s+)?$", re.IGNORECASE)
@@ -33,13 +44,15 @@ _ONLY = re.compile(r"\balleen\b", re.IGNORECASE)
 def compare_scope(pair: Pair) -> Iterator[Signal]:
     """Signals scope.*."""
     if any(limits_of(passage.text) for passage in pair.around):  # few do: for the others nothing need be compared
-        near = nearby(pair, pair.around)
+        first, last = pair.tight[0].id, pair.tight[-1].id + AFTER
+        near = tuple(one for one in nearby(pair, pair.around) if first <= one.turn.id <= last)
         said = list(_limits(near))
         yield from _let_in(pair, near, said)
         yield from _only_dropped(pair, said)
-        yield from _rest_dropped(pair, near, said)
-        yield from _widened(pair, near, said)
+        yield from compare_exclusive(pair, said)
+    yield from compare_leave(pair)
     yield from _lesson(pair)
+    yield from compare_siblings(pair)
 
 
 def _limits(near: tuple[Passage, ...]) -> Iterator[tuple[Passage, Limit]]:
@@ -69,14 +82,24 @@ def names(about: frozenset[str], written: frozenset[str]) -> bool:
 def _let_in(pair: Pair, near: tuple[Passage, ...], said: list[tuple[Passage, Limit]]) -> Iterator[Signal]:
     """What was left out, and the report takes in."""
     positive = list(_positive(pair.text))
-    limited = bool(find_in("scope", "written.limited", pair.text))
+    leaves = find_in("scope", "written.leave", pair.text) and not find_in("scope", "written.limited", pair.text)
+    limited = not leaves or not _gives_leave(pair)
     for passage, limit in reversed(said):
-        if limit.kind not in OUT or (limit.kind == "out" and limited):
+        if limit.kind not in OUT or passage not in pair.about or (limit.kind == "out" and limited):
             continue
         for lemma, start, end in positive:
             if any(likeness(lemma, one) >= ALIKE for one in limit.about) and not _let_in_later(near, passage, lemma):
                 yield _signal("scope.let_in" if limit.kind == "not" else "scope.left_out", passage, limit, (start, end))
                 return
+
+
+def _gives_leave(pair: Pair) -> bool:
+    """Whether the evidence lets anything in: otherwise it is refused as a whole, which is no question of how far."""
+    first, last = pair.tight[0].id, pair.tight[-1].id + AFTER
+    return any(
+        first <= one.turn.id <= last and not one.is_question and find_in("scope", "speech.leave", one.text)
+        for one in pair.around
+    )
 
 
 def _positive(text: str) -> Iterator[tuple[str, int, int]]:
@@ -109,6 +132,9 @@ def _only_dropped(pair: Pair, said: list[tuple[Passage, Limit]]) -> Iterator[Sig
     """ "Alleen X", where the report does not limit itself and does not name X."""
     if find_in("scope", "written.limited", pair.text):
         return
+    leave = find_in("scope", "written.leave", pair.text)
+    if not leave and len({passage.turn.id for passage, limit in said if limit.kind in INSISTS}) < 2:
+        return
     written = content(pair.text)
     for passage, limit in reversed(said):
         if limit.kind == "only" and not names(limit.about, written) and not _same_role(pair, passage, limit):
@@ -122,43 +148,18 @@ def _same_role(pair: Pair, passage: Passage, limit: Limit) -> bool:
     return any(mention.label in labels for mention in pair.cast.mentions(pair.text))
 
 
-def _rest_dropped(pair: Pair, near: tuple[Passage, ...], said: list[tuple[Passage, Limit]]) -> Iterator[Signal]:
-    """ "De rest wel", where the report names nothing of what the rest is set against."""
-    if _limits_itself(pair.text):
-        return
-    written = content(pair.text)
-    for passage, limit in reversed(said):
-        if limit.kind not in ("rest_in", "rest_out"):
-            continue
-        place = near.index(passage)
-        about = limit.about or (nouns(near[place - 1].text) if place else frozenset())
-        if about and not names(about, written):
-            yield _signal("scope.rest_dropped", passage, limit)
-            return
-
-
-def _limits_itself(text: str) -> bool:
-    """Whether a report sentence sets a limit of its own."""
-    return any(find_in("scope", f"written.{group}", text) for group in ("only", "except"))
-
-
-def _widened(pair: Pair, near: tuple[Passage, ...], said: list[tuple[Passage, Limit]]) -> Iterator[Signal]:
-    """A report that takes in all of it where a limit was set."""
-    for wider in () if _limits_itself(pair.text) else find_in("scope", "written.wider", pair.text):
-        word = re.compile(rf"\b{re.escape(pair.text[wider.start : wider.end])}\b", re.IGNORECASE)
-        if said and not any(word.search(passage.text) for passage in near):
-            passage, limit = said[-1]
-            yield _signal("scope.widened", passage, limit, (wider.start, wider.end))
-            return
-
-
 def _lesson(pair: Pair) -> Iterator[Signal]:
     """A report that ties something to a lesson nobody spoke of."""
     spoken = frozenset[str]().union(*(content(p.text) for p in pair.around))
+    best = pair.best
     for cue in find_in("scope", "written.lessons", pair.text):
         about = content(pair.text[cue.start : cue.end])
-        if _DURING.search(pair.text[: cue.start]) and about and not names(about, spoken):
-            best = pair.best
+        if (
+            best.share >= GOOD_SHARE / 2
+            and _DURING.search(pair.text[: cue.start])
+            and about
+            and not names(about, spoken)
+        ):
             place = (best.start, best.start + len(best.text))
             yield Signal("scope.lesson", 1.0, Aspect.SCOPE, best.turn.id, place, (cue.start, cue.end))
             return

@@ -14,6 +14,7 @@ from reconcile.comparison.clauses import (
     negators,
     pattern,
     sentences_of,
+    shared,
 )
 from reconcile.comparison.pair import Pair, Passage
 from reconcile.comparison.questions import Asking, asking_of
@@ -52,6 +53,8 @@ class Move:
     """Whether it is against something, which settles nothing yet."""
     falls_in: bool = False
     """Whether it takes somebody else's no for an answer."""
+    clause: str = ""
+    """The words that say so; empty when it is the whole sentence."""
 
     @property
     def is_answer(self) -> bool:
@@ -155,7 +158,7 @@ def _after_no(passage: Passage, rest: str, talk: _Talk, subject: frozenset[str])
     agrees = pattern("agreeing").match(rest)
     if answers and talk.asking is Asking.OBJECTION and (agrees or not against):
         yield Move(Say.YES, passage, talk.asked, own=False)
-    elif agrees or (not answers and talk.denied and talk.teller != speaker):
+    elif agrees or (talk.denied and talk.teller != speaker and (not answers or shared(content(rest), talk.told))):
         pass  # it falls in with what was said
     elif not rest or against or not content(rest):
         denies_fact = answers and talk.asking in (Asking.FACT, Asking.OPEN, Asking.WITHOUT)
@@ -203,7 +206,7 @@ def _of_clause(passage: Passage, clause: Clause, subject: frozenset[str], *, ref
     ):
         falls_in = refused and not own and not pattern("instead").search(text)  # "prima" to a no
         return Move(Say.NO if falls_in else Say.YES, passage, about, own, falls_in=falls_in)
-    return Move(Say.DENIED if clause.negated else Say.STATED, passage, clause.lemmas, own=True)
+    return Move(Say.DENIED if clause.negated else Say.STATED, passage, clause.lemmas, own=True, clause=text)
 
 
 def _covers(cue: Cue, other: Cue) -> bool:

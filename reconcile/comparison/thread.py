@@ -21,6 +21,8 @@ SHORT = 12
 """Words up to which a turn is an answer to what stands before it."""
 SUBJECT = 0.15
 """Share of a statement's words, rare ones counting more, from which a turn after the stretch goes on about it."""
+OFTEN, FEW = 0.2, 5
+"""A word that more of the turns hold, such as the child's name, tells no subject from another; a few turns may."""
 AGAIN = 0.4
 """The same, from which a turn much later comes back to it."""
 MOST_AGAIN = 4
@@ -69,6 +71,7 @@ def _share(content: "NDArray[np.float32]") -> "NDArray[np.float32]":
     import numpy as np
 
     holding = (content > 0).sum(axis=1)
-    rarity = np.where(holding > 0, np.log((content.shape[1] + 1) / (holding + 1)), 0.0)
+    tells = (holding > 0) & (holding <= max(FEW, OFTEN * content.shape[1]))
+    rarity = np.where(tells, np.log((content.shape[1] + 1) / (holding + 1)), 0.0)
     shares: NDArray[np.float32] = (rarity @ content / max(float(rarity.sum()), 1e-6)).astype(np.float32)
     return shares

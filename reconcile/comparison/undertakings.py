@@ -50,6 +50,8 @@ class Undertaking:
     """Those, and those of what was said just before."""
     claimed: bool = False
     """Whether it was a point who does it: "laat mij maar", or the answer to "Wie?"."""
+    points: bool = False
+    """Whether it is done with what was just spoken of: "ik breng 'm morgen"."""
 
 
 def undertakings(pair: Pair) -> tuple[Undertaking, ...]:
@@ -92,7 +94,7 @@ def _own(pair: Pair, story: _Story, place: int, deed: Deed, *, claimed: bool) ->
     doers = frozenset({passage.turn.speaker})
     if deed.offers or said.asks:
         return Undertaking(Way.ACCEPTED, doers, passage, own, about) if _welcomed(story, place) else None
-    return Undertaking(Way.OWN, doers, passage, own, about, claimed)
+    return Undertaking(Way.OWN, doers, passage, own, about, claimed, deed.points)
 
 
 def _pointed_at(story: _Story, place: int) -> frozenset[str]:

@@ -3,12 +3,25 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reconcile.comparison.clauses import content
+from reconcile.comparison.clauses import negated
+from reconcile.comparison.deed_words import deed_words
 from reconcile.comparison.heard import tells_of_another
 from reconcile.comparison.pair import Pair
-from reconcile.comparison.people import doer_of, everybody, grammar, is_marked, joined_to, pieces, placed, without
+from reconcile.comparison.people import (
+    asks_to_act,
+    doer_of,
+    grammar,
+    is_marked,
+    joined_to,
+    named_in_report,
+    pieces,
+    placed,
+    without,
+)
+from reconcile.comparison.unnamed import unnamed
 from reconcile.language.cues import find_in
 from reconcile.language.roles import Mention
+from reconcile.language.tokens import tokens
 from reconcile.lexicon import table
 
 
@@ -27,21 +40,28 @@ def written_deeds(pair: Pair) -> tuple[WrittenDeed, ...]:
     """The deeds of the statement, in order. A single one is about all that the statement says."""
     found = tuple(_deeds(pair))
     if len(found) == 1 and (doer := found[0].doer) is not None:
-        people = [one for one in everybody(pair.cast, pair.text) if one.speakers or one.start == doer.start]
-        return (found[0]._replace(about=content(without(pair.text, people))),)
+        people = [one for one in named_in_report(pair.cast, pair.text) if one.speakers or one.start == doer.start]
+        return (found[0]._replace(about=deed_words(without(pair.text, people))),)
     return found
 
 
 def _deeds(pair: Pair) -> Iterator[WrittenDeed]:
+    left_out = unnamed(pair)
     for start, end in pieces(pair.text):
         text = pair.text[start:end]
-        mentions = everybody(pair.cast, text)
+        if left_out and start == 0:
+            if not (_has("no_deed", text) or _has("receives", text) or _tells(text)):
+                yield WrittenDeed(left_out, left_out.speakers, deed_words(text))
+            continue
+        if negated(text):
+            continue
+        mentions = named_in_report(pair.cast, text)
         receives = _has("receives", text)
         doer = _giver(text, mentions) if receives else _actor(text, mentions)
         if doer is None and (receives or _has("no_deed", text) or not grammar("passive").search(text)):
             continue
         people = [one for one in mentions if one == doer or one.speakers or one.is_group]
-        about = content(without(text, people))
+        about = deed_words(without(text, people))
         if doer is None:
             yield WrittenDeed(None, frozenset(), about)
         else:
@@ -53,6 +73,12 @@ def _has(group: str, text: str) -> bool:
     return bool(find_in("doing", group, text))
 
 
+def _tells(text: str) -> bool:
+    """Whether a sentence without a subject begins with a verb that is no deed: "Merkte op dat ...", "Wil graag"."""
+    first = next((token.lower for token in tokens(text) if token.is_word), "")
+    return first in table("doing")["states"] and not _has("deed", text)
+
+
 def _giver(text: str, mentions: tuple[Mention, ...]) -> Mention | None:
     """From whom somebody gets something."""
     return next((one for one in mentions if grammar("giver").search(text[: one.start])), None)
@@ -61,7 +87,7 @@ def _giver(text: str, mentions: tuple[Mention, ...]) -> Mention | None:
 def _actor(text: str, mentions: tuple[Mention, ...]) -> Mention | None:
     """Who does something in this part of a sentence, when it tells of a deed at all."""
     doer = doer_of(text, mentions)
-    if doer is None or _has("deed", text):
+    if doer is None or _has("deed", text) or asks_to_act(text, mentions, doer):
         return doer
     after, before = grammar("word_after").match(text, doer.end), grammar("word_before").search(text[: doer.start])
     beside = {match[1].lower() for match in (after, before) if match}

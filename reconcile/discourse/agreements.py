@@ -38,10 +38,8 @@ def agreements(meeting: Meeting) -> tuple[Agreement, ...]:
 def agreement_of(meeting: Meeting, number: int, first: int, last: int) -> Agreement:
     """What is settled in the turns of the half-open range [first, last), as agreement `number`."""
     turns = meeting.turns(first, last)
-    kinds = model("kinds")
-    kind = AgreementKind(
-        kinds.classes[int(kinds.chances([episode_features(meeting.transcript, range(first, last))])[0].argmax())]
-    )
+    chances = kind_chances(meeting, first, last)
+    kind = max(chances, key=lambda one: chances[one])
     telling = telling_turn(turns, kind)
     text = telling_sentence(telling.text, kind)
     return Agreement(
@@ -55,6 +53,13 @@ def agreement_of(meeting: Meeting, number: int, first: int, last: int) -> Agreem
         deadline=_deadline(meeting, turns),
         condition=_condition(telling),
     )
+
+
+def kind_chances(meeting: Meeting, first: int, last: int) -> dict[AgreementKind, float]:
+    """How likely the turns of [first, last) are each kind of agreement."""
+    kinds = model("kinds")
+    (chances,) = kinds.chances([episode_features(meeting.transcript, range(first, last))])
+    return {AgreementKind(kind): float(chance) for kind, chance in zip(kinds.classes, chances, strict=True)}
 
 
 def telling_turn(turns: "Sequence[Turn]", kind: AgreementKind) -> Turn:

@@ -6,6 +6,7 @@ from reconcile.alignment.coverage import Index, Window
 from reconcile.alignment.linking import Link, Relation
 from reconcile.alignment.queries import values_in
 from reconcile.alignment.terms import terms
+from reconcile.discourse.agreements import kind_chances
 from reconcile.language.cues import has_cue
 from reconcile.lexicon import table
 from reconcile.meeting import Meeting
@@ -39,6 +40,7 @@ def omission_features(
     parents = {speaker.id for speaker in meeting.transcript.speakers if speaker.side is Side.PARENT}
     return (
         {cue: has_cue(text, cue) for cue in _CUES}
+        | {f"kind.{kind}": chance for kind, chance in kind_chances(meeting, first, last).items()}
         | _linked(links, first, last)
         | _covered(meeting, report, links, first, last)
         | {

@@ -161,6 +161,8 @@ def is_unit(words: Words, index: int) -> bool:
 def relative_day(words: Words, index: int, meeting: Day) -> Span | None:
     """ "vandaag", "morgenavond", "morgen over een week"; not "de hele morgen", "maandag morgen"."""
     word = words[index]
+    if word in _WORDS["now"] and words[index - 1] in _WORDS["before_now"]:
+        return Span(meeting, meeting, index, index + 1)
     days: dict[str, int] = _WORDS["days_ahead"]
     base = next((stem for part in _WORDS["parts_of_day"] if (stem := word.removesuffix(part)) in days), word)
     if base not in days or words[index - 1] in _WORDS["no_tomorrow_after"] or weekday_of(words[index - 1]) is not None:
@@ -180,6 +182,8 @@ def in_some_time(words: Words, index: int, meeting: Day) -> Span | None:
     if amount is None or not length or words[amount.end] in _WORDS["counts_from_elsewhere"]:
         return None
     days, slack = length
+    if days < 1 and (word not in _WORDS["within"] or amount.value * days < 1):  # "over een uur"
+        return None
     if word in _WORDS["after"] and days < DAYS:  # "na twee dagen was het klaar": counted from another day
         return None
     first = meeting + (int((amount.value - amount.spread) * days) - slack) * DAY

@@ -52,7 +52,7 @@ BETWEEN_DAY_AND_DATE = 5
 RECURRING_REACH = 8
 """Words after "om de week" in which "op vrijdag" still tells when."""
 _READERS = (
-    weeks.nth_weekday, phrases.day_of_month, phrases.ordinal_day, weeks.part_of_week, phrases.month,
+    weeks.nth_weekday, weeks.nth_week, phrases.day_of_month, phrases.ordinal_day, weeks.part_of_week, phrases.month,
     phrases.relative_day, weeks.relative_week, phrases.in_some_time, phrases.weekday, weeks.week_number,
     weeks.season, school_break,
 )  # fmt: skip
@@ -97,7 +97,7 @@ def _opens(word: str) -> bool:
 _OPENING = frozenset(phrases.MONTH_NUMBER).union(
     *(_WORDS[name] for name in ("begin", "middle", "end", "month", "weekend", "this", "next", "upcoming", "ahead",
                                 "within", "week_short", "seasons", "breaks", "easter", "feasts", "vacations", "year",
-                                "calendar_year", "school_day", "first_of_month"))
+                                "calendar_year", "school_day", "first_of_month", "now", "nth"))
 )  # fmt: skip
 
 

@@ -11,6 +11,9 @@ from reconcile.lexicon import table
 
 _WORDS = table("measures")
 _PERIODS: dict[str, str] = _WORDS["periods"]
+_NO_THINGS = frozenset(_WORDS["minutes"]) | frozenset(_WORDS["money"]) | {"", ",", _WORDS["percent"]}
+"""What is measured and not counted: "twee uur per week" is a length."""
+_PER = frozenset(_WORDS["per_period"]) | {_WORDS["per"][0]}
 
 
 class Rate(NamedTuple):
@@ -32,7 +35,7 @@ class Period(NamedTuple):
 
 def frequency_at(words: Words, index: int) -> tuple[Measure, int] | None:
     """The frequency that starts at word `index`, and the index after it."""
-    for reader in (_every, _alternate, _adverb, _out_of, _repeated):
+    for reader in (_period_first, _every, _all, _alternate, _adverb, _out_of, _repeated):
         rate = reader(words, index)
         if rate:
             span = words.span(index, rate.end)
@@ -63,18 +66,46 @@ def _several(words: Words, index: int) -> Period | None:
     return Period(_PERIODS[unit], count, index + 2)
 
 
+def _period_first(words: Words, index: int) -> Rate | None:
+    """ "per ochtend eenmaal", "per week twee keer"."""
+    if words[index] != "per":
+        return None
+    period = _period_at(words, index)
+    times = times_at(words, period.end) if period else None
+    if period is None or times is None or not times.sure:
+        return None
+    return Rate(times.value / period.length, period.unit, times.end, times.spread / period.length)
+
+
 def _every(words: Words, index: int) -> Rate | None:
     """ "elke dag", "iedere vrijdag", "elke twee weken", "elke eerste maandag van de maand"."""
     if words[index] not in _WORDS["every"]:
         return None
+    if words[index + 1] in _WORDS["kind_of_day"] and words[index + 2] in _PERIODS:
+        return Rate(1, _PERIODS[words[index + 2]], index + 3)
     period = _period_at(words, index)
     if period:
-        return Rate(1 / period.length, period.unit, period.end)
+        end = _last_part(words, period.end) if words[period.end - 1] in _WORDS["parts"] else period.end
+        return Rate((1 + (end - period.end) // 2) / period.length, period.unit, end)
     if weekday_of(words[index + 1]) is not None:
         return Rate(1, "week", index + 2)
     if words[index + 1] in _WORDS["nth"] and weekday_of(words[index + 2]) is not None:
         return Rate(1, "month", index + 3)
     return None
+
+
+def _last_part(words: Words, end: int) -> int:
+    """The index after the "en middag" of "elke ochtend en middag"; `end` when there is none."""
+    while words[end] in _WORDS["and"] and words[end + 1] in _WORDS["parts"]:
+        end += 2
+    return end
+
+
+def _all(words: Words, index: int) -> Rate | None:
+    """ "alle schooldagen"; not "alle weken", which may be those of one stretch."""
+    if words[index] not in _WORDS["every_of_many"] or _PERIODS.get(words[index + 1]) != "day":
+        return None
+    return Rate(1, "day", index + 2) if words[index + 1].endswith("en") else None
 
 
 def _alternate(words: Words, index: int) -> Rate | None:
@@ -100,7 +131,7 @@ def _adverb(words: Words, index: int) -> Rate | None:
     if word in _WORDS["half_adverbs"]:
         return Rate(2, _WORDS["half_adverbs"][word], index + 1)
     for ending, unit in _WORDS["adverb_endings"].items():
-        count = number_of(word.removesuffix(ending)) if word.endswith(ending) else None
+        count = number_of(word.removesuffix(ending).rstrip("-")) if word.endswith(ending) else None
         if count:
             return Rate(1 / count, unit, index + 1)
     return Rate(1, "week", index + 1) if recurring_weekday_of(word) is not None else None
@@ -136,7 +167,9 @@ def _repeated(words: Words, index: int) -> Rate | None:
 def _counted(words: Words, index: int) -> Rate | None:
     """ "drie sessies per week"; "twee weken elke ochtend" counts no weeks."""
     amount = amount_at(words, index)
-    if amount is None or words.lemma(amount.unit) not in _WORDS["units"] or words[amount.end] in _WORDS["every"]:
+    if amount is None or words[amount.end] in _WORDS["every"] or words[amount.unit] in _NO_THINGS:
+        return None
+    if words.lemma(amount.unit) not in _WORDS["units"] and not (amount.sure and words[amount.end] in _PER):
         return None
     period = _period_at(words, amount.end)
     if period is None:

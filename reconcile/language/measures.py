@@ -56,7 +56,8 @@ def _opens(word: str) -> bool:
 _ENDINGS = (*_WORDS["adverb_endings"], _WORDS["times_ending"])
 _OPENING = HALF_HOURS.union(
     *(_WORDS[name] for name in ("every", "alternate", "once", "adverbs", "half_adverbs", "multiples", "half", "quarter",
-                                "minutes_to_hour", "late_hours", "bare_minutes", "before_share"))
+                                "minutes_to_hour", "late_hours", "bare_minutes", "before_share", "per",
+                                "every_of_many", "bare_shares"))
 )  # fmt: skip
 
 

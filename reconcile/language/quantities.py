@@ -34,6 +34,9 @@ def written_percentages(text: str) -> Iterator[Measure]:
 
 def share_at(words: Words, index: int) -> tuple[Measure, int] | None:
     """ "een kwart meer tijd", "de helft": a share that starts at word `index`, in percent, and the index after it."""
+    bare = _WORDS["bare_shares"].get(words[index]) if words[index + 1] in _WORDS["of"] else None
+    if bare is not None:
+        return Measure(Dimension.COUNT, bare, _WORDS["percent"], *words.span(index, index + 1)), index + 1
     value = _WORDS["shares"].get(words[index + 1]) if words[index] in _WORDS["before_share"] else None
     if value is None or words[index + 2] in {*_WORDS["past_hour"], *_WORDS["to_hour"], *_WORDS["no_share_before"]}:
         return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from models.transcript import Side, Speaker, Transcript
@@ -38,6 +38,8 @@ def _role_of_word() -> dict[str, str]:
     return {word: role for role, entry in roles.items() for word in entry["words"]}
 
 
+SHORTEST_HEAD = 4
+"""Letters of which the head of a role has more: "docent techniek" is a "docent"."""
 HEAD_OF_COMPOUND = 8
 """Letters from which a role word at the end of a longer word is what that word is: a "gymleerkracht" is one."""
 _FOR_ANOTHER = re.compile(r"\([^)]*\b(?:voor|van|namens)\b[^)]*\)")
@@ -97,10 +99,25 @@ class Cast:
         """
         return speaker in mention.speakers or not self.speakers[speaker].role
 
+    @cached_property
+    def _family(self) -> frozenset[str]:
+        people = self.speakers.values()
+        return frozenset(one.id for one in people if one.side is Side.PARENT or "leerling" in roles_of(one))
+
+    def voices(self, speaker: str) -> frozenset[str]:
+        """Whose words this speaker's may be: their own, and of an interpreter those of the family too."""
+        return frozenset({speaker}) | (self._family if _interprets(self.speakers[speaker]) else frozenset())
+
     def label(self, speaker: str) -> str:
         """The Dutch role of a speaker, or the name when there is no role."""
         person = self.speakers[speaker]
         return person.role or person.label
+
+
+@cache
+def _interprets(speaker: Speaker) -> bool:
+    words = re.findall(r"\w+", speaker.role.lower())
+    return not set(words).isdisjoint(table("roles")["parts"]["interpreting"])
 
 
 def _is_written_so(word: str, meaning: _Meaning) -> bool:
@@ -140,24 +157,57 @@ def _groups(people: tuple[Speaker, ...]) -> dict[str, _Meaning]:
 
 
 def _roles(people: tuple[Speaker, ...]) -> dict[str, _Meaning]:
-    """The words of every role, also of roles that nobody has."""
+    """The words of every role, also of roles that nobody has: those who carry that very word, else all of that role."""
     holders: dict[str, set[str]] = {}
     for speaker in people:
         for role in roles_of(speaker):
             holders.setdefault(role, set()).add(speaker.id)
-    initials: dict[str, str] = table("roles")["initials"]
+    roles = _role_of_word()
+    short: dict[str, str] = table("roles")["short"]
+    full = {**{word: word for word in roles}, **{word: meant for word, meant in short.items() if meant in roles}}
     return {
-        word: _Meaning(frozenset(holders.get(role, ())), role) for word, role in {**_role_of_word(), **initials}.items()
+        word: _Meaning(_called(meant, people) or frozenset(holders.get(roles[meant], ())), roles[meant])
+        for word, meant in full.items()
     }
 
 
+def _called(word: str, people: tuple[Speaker, ...]) -> frozenset[str]:
+    """Those in whose role `word` stands as it is: of a mentor and a teacher, the "mentor" is one."""
+    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+    return frozenset(one.id for one in people if whole.search(_FOR_ANOTHER.sub("", _plain(one.role).lower())))
+
+
 def _own_roles(people: tuple[Speaker, ...]) -> dict[str, _Meaning]:
-    """Each speaker's role as the family wrote it ("rekencoördinator"), known to the tables or not."""
+    """Each speaker's role as the family wrote it ("rekencoördinator"), known to the tables or not, and its head.
+
+    The head of "leesconsulent bibliotheek" is its first word; of "technisch specialist", both.
+    """
     holders: dict[str, set[str]] = {}
     for speaker in people:
-        if speaker.role:
-            holders.setdefault(_plain(speaker.role).lower(), set()).add(speaker.id)
+        role = _plain(speaker.role).lower()
+        for word in {role, _head(role)} - {""}:
+            holders.setdefault(word, set()).add(speaker.id)
     return {role: _Meaning(frozenset(ids), role) for role, ids in holders.items()}
+
+
+def _head(role: str) -> str:
+    """The words of a role up to the first that is no adjective."""
+    words = re.match(r"[\w'-]+(?: [\w'-]+)*", role)
+    head: list[str] = []
+    for word in words[0].split() if words else ():
+        head.append(word)
+        if word not in table("roles")["parts"]["adjectives"]:
+            return " ".join(head) if len(word) > SHORTEST_HEAD else ""
+    return ""
+
+
+def _surname(name: str) -> str:
+    """The last part of a name with the particles before it: "van den heuvel", "de boer"."""
+    words = name.split()
+    first = len(words) - 1
+    while first > 0 and words[first - 1] in table("roles")["name_particles"]:
+        first -= 1
+    return " ".join(words[first:]) if 0 < first < len(words) - 1 else ""
 
 
 def _names(people: tuple[Speaker, ...]) -> dict[str, _Meaning]:
@@ -166,6 +216,6 @@ def _names(people: tuple[Speaker, ...]) -> dict[str, _Meaning]:
     for speaker in people:
         name = _plain(speaker.name).lower()
         parts = [part for part in name.split() if len(part) > 2 and part not in table("roles")["name_particles"]]
-        for word in {name, *parts} - {""}:
+        for word in {name, *parts, _surname(name)} - {""}:
             holders.setdefault(word, set()).add(speaker.id)
     return {word: _Meaning(frozenset(ids), word, is_name=True) for word, ids in holders.items()}

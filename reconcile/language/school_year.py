@@ -95,7 +95,8 @@ def school_break(words: Words, index: int, meeting: Day) -> Span | None:
     word = words[index]
     if word in _WORDS["year"] or (word in _WORDS["calendar_year"] and meeting.month < LAST_MONTH):
         return _school_year(words, index, meeting)
-    if word in _WORDS["school_day"] and words[index - 1] in _WORDS["first"]:
+    of_week = words[index + 1] in _WORDS["of"] and words[index + 3] in {*_WORDS["week"], *_WORDS["month"]}
+    if word in _WORDS["school_day"] and words[index - 1] in _WORDS["first"] and not of_week:
         summer = next_break(_WORDS["summer"], meeting)
         return Span(summer.ends[0] + DAY, summer.ends[1] + 2 * DAY, index - 1, index + 1) if summer else None
     if word in _WORDS["vacations"]:
@@ -129,7 +130,7 @@ def _school_year(words: Words, index: int, meeting: Day) -> Span | None:
     summer = next_break(_WORDS["summer"], meeting, to_start=True)
     if summer is None:
         return None
-    if words[start - 1] in _WORDS["end"]:
+    if words[start - 1] in {*_WORDS["end"], *_WORDS["rest"]}:
         return _around(summer, Bound.UNTIL, start - 1, index + 1)
     if words[index] in _WORDS["calendar_year"]:
         return None

@@ -28,6 +28,8 @@ def pipeline() -> "Language":
 
     nlp = spacy.blank("nl")
     nlp.add_pipe("sentencizer")
+    words = {f"{word}." for word in table("words")["no_abbreviations"]}
+    nlp.tokenizer.rules = {form: rule for form, rule in nlp.tokenizer.rules.items() if form.lower() not in words}
     for abbreviation in table("words")["abbreviations"]:
         for form in {abbreviation, abbreviation.capitalize()}:
             nlp.tokenizer.add_special_case(form, [{"ORTH": form}])

@@ -97,6 +97,19 @@ def nth_weekday(words: Words, index: int, meeting: Day) -> Span | None:
     return Span(found[nth], found[nth], index - 1, index + 3)
 
 
+def nth_week(words: Words, index: int, meeting: Day) -> Span | None:
+    """ "de eerste week van april", "de laatste week van maart"."""
+    nth, name = _WORDS["nth"].get(words[index]), MONTH_NUMBER.get(words[index + 3])
+    if nth is None or words[index + 1] not in _WORDS["week"] or name is None:
+        return None
+    middle = nearest(meeting, name, 15) if words[index + 2] in {*_WORDS["of_month"], *_WORDS["in"]} else None
+    if middle is None:
+        return None
+    last = (middle.replace(day=28) + 4 * DAY).replace(day=1) - DAY
+    first = last - 6 * DAY if nth < 0 else middle.replace(day=1) + nth * DAYS * DAY
+    return Span(first, min(last, first + (DAYS + 2) * DAY), index, index + 4)
+
+
 def season(words: Words, index: int, meeting: Day) -> Span | None:
     """ "in het voorjaar", "dit najaar", "de herfstperiode"."""
     months = _WORDS["seasons"].get(words[index].removesuffix(_WORDS["period"]))

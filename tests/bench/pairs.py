@@ -18,8 +18,10 @@ from pathlib import Path
 
 from models.report import Statement
 from models.transcript import Side, Speaker, Transcript, Turn
-from reconcile.comparison.judge import RULES, signals_of, verdict_features
+from reconcile.comparison.contrast import contrast_features
+from reconcile.comparison.judge import RULES, rule_features, signals_of
 from reconcile.comparison.pair import Pair, Signal
+from reconcile.discourse.features import word_features
 from reconcile.language.roles import roles_of
 from reconcile.lexicon import table
 from reconcile.meeting import Meeting
@@ -108,9 +110,13 @@ def _sees(signals: tuple[Signal, ...], row: Row) -> bool:
 
 @cache
 def features(writer: str) -> tuple[tuple[Row, dict[str, float]], ...]:
-    """The pairs of a writer, those that speak of the same thing, with what the judge sees of each."""
+    """The pairs of a writer, those that speak of the same thing, with what the rules say and the words of each."""
     related = (row for row in read_pairs(writer) if row.kind != "unrelated")
-    return tuple((row, verdict_features(row.pair, signals_of(row.pair))) for row in related)
+    return tuple((row, _features(row.pair)) for row in related)
+
+
+def _features(pair: Pair) -> dict[str, float]:
+    return rule_features(pair, signals_of(pair)) | contrast_features(pair) | word_features(pair.text)
 
 
 if __name__ == "__main__":

@@ -40,11 +40,13 @@ def fit_classes(
     strength: float,
     say: Callable[[str], None],
     *,
-    scaled: bool = True,
+    scale: Callable[[str, float], float] | None = None,
     mute: Callable[[str, Any, list[str]], bool] | None = None,
     more: Examples | None = None,
 ) -> Fit:
     """Fit one model; `strength` is scikit-learn's C.
+
+    `scale(feature, deviation)` says by what a feature is divided before it is weighed; without it, by its deviation.
 
     `mute(feature, weights of it, classes)` says whether a feature may not speak. `more` are examples that are learned
     from and not measured on.
@@ -54,26 +56,25 @@ def fit_classes(
     y, authors = np.array(examples.labels), np.array(examples.authors)
     extra_x = np.array([[row.get(n, 0.0) for n in names] for row in more.rows], float) if more else x[:0]
     extra_y = np.array(more.labels) if more else y[:0]
-    scale = np.array([WORD_SCALE if n.startswith(WORD) else s for n, s in zip(names, _deviations(x), strict=True)])
-    if not scaled:
-        scale = np.ones(len(names))
+    by = scale or _by_deviation
+    divisors = np.array([by(n, float(s)) for n, s in zip(names, _deviations(x), strict=True)])
     classes = sorted(set(examples.labels))
 
     def fitted(keep: Any) -> LogisticRegression:
         return LogisticRegression(C=strength, max_iter=5000).fit(
-            np.vstack([x[keep], extra_x]) / scale, np.concatenate([y[keep], extra_y])
+            np.vstack([x[keep], extra_x]) / divisors, np.concatenate([y[keep], extra_y])
         )
 
     left_out = np.zeros((len(y), len(classes)))
     for author in sorted(set(authors)):
-        left_out[authors == author] = fitted(authors != author).predict_proba(x[authors == author] / scale)
+        left_out[authors == author] = fitted(authors != author).predict_proba(x[authors == author] / divisors)
     right = np.mean(np.array(classes)[left_out.argmax(axis=1)] == y)
     areas = " ".join(
         f"{c} {roc_auc_score(y == c, left_out[:, k]):.3f}" for k, c in enumerate(classes) if sum(y == c) >= FEWEST
     )
     say(f"{name}: right {right:.3f}, most frequent {max(np.mean(y == c) for c in classes):.3f}, area {areas}")
     whole = fitted(np.ones(len(y), bool))
-    weights, bias = whole.coef_ / scale, whole.intercept_
+    weights, bias = whole.coef_ / divisors, whole.intercept_
     if len(classes) == 2:
         weights, bias = np.vstack([-weights[0], weights[0]]) / 2, np.array([-bias[0], bias[0]]) / 2
     for k, feature in enumerate(names):
@@ -94,6 +95,10 @@ def _features(examples: Examples) -> list[str]:
         if name.startswith(WORD) and len(authors) >= LEAST_TIMES and len(set(authors)) >= LEAST_AUTHORS
     ]
     return [*plain, *words]
+
+
+def _by_deviation(feature: str, deviation: float) -> float:
+    return WORD_SCALE if feature.startswith(WORD) else deviation
 
 
 def _deviations(x: Any) -> Any:

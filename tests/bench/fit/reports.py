@@ -1,12 +1,15 @@
 """What the statements of a report are to the meeting, whether they differ, and what is missing in it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from statistics import fmean
 from typing import Any
 
 from reconcile.alignment.coverage import Window
 from reconcile.alignment.linking import Link, Relation, candidates, link_features
-from reconcile.comparison.judge import RULES, pair_of, signals_of, verdict_features
+from reconcile.comparison.contrast import CONTRAST
+from reconcile.comparison.judge import LINK, RULES, pair_of, signals_of, verdict_features
 from reconcile.discourse.coverage import omission_features, report_index
+from reconcile.learned import WORD
 from reconcile.meeting import Meeting
 from reconcile.statements import statements
 from tests.bench.cases import Case, label_of
@@ -31,9 +34,9 @@ def fit_relations(
             places.append((case, statement, windows))
     fit = fit_classes("relations", Examples(rows, labels, authors), 0.03, say)
     links: dict[str, list[Link]] = {case.name: [] for case in cases}
-    for (case, statement, windows), row in zip(places, fit.left_out, strict=True):
+    for (case, statement, windows), features, row in zip(places, rows, fit.left_out, strict=True):
         chances = {Relation(c): float(p) for c, p in zip(fit.stored["classes"], row, strict=True)}
-        links[case.name].append(Link(statement, windows, chances))
+        links[case.name].append(Link(statement, windows, chances, features))
     return fit.stored, links
 
 
@@ -47,14 +50,28 @@ def fit_verdicts(
             relation, finding = label_of(case, one.statement)
             if finding and relation == "linked":
                 pair = pair_of(meetings[case.name], one)
-                rows.append(verdict_features(pair, signals_of(pair)))
+                rows.append(verdict_features(pair, signals_of(pair), one))
                 labels.append(finding["kind"])
                 authors.append(case.author)
     _show_rules(rows, labels, say)
     pairs = pair_features("one")
-    more = Examples([row for _, row in pairs], [pair.kind for pair, _ in pairs], ["pairs"] * len(pairs))
+    found_on_average = {name: fmean(row[name] for row in rows) for name in rows[0] if name.startswith(LINK)}
+    more = Examples(
+        [found_on_average | row for _, row in pairs], [pair.kind for pair, _ in pairs], ["pairs"] * len(pairs)
+    )
     examples = Examples(rows, labels, authors)
-    return fit_classes("verdicts", examples, 4.0, say, scaled=False, mute=_speaks_for_the_report, more=more).stored
+    return fit_classes(
+        "verdicts", examples, 0.1, say, scale=_verdict_scale, mute=_speaks_for_the_report, more=more
+    ).stored
+
+
+def _verdict_scale(feature: str, deviation: float) -> float:
+    """What the rules say is trusted most, the words of the statement less, how well it was found least."""
+    if feature in RULES:
+        return 0.4
+    if feature.startswith(CONTRAST):
+        return 2.0
+    return 1.4 if feature.startswith(WORD) else 3 * deviation
 
 
 def _speaks_for_the_report(feature: str, weights: Any, classes: list[str]) -> bool:

@@ -1,7 +1,8 @@
 """How well the judging does on labelled meetings, and how much worse it gets when hearing was poor.
 
-    python -m tests.bench.judging FOLDER...      # folders with labelled meetings; the letter of a name is its author
+    python -m tests.bench.judging FOLDER...              # the authors kept apart, by the models as they are stored
+    python -m tests.bench.judging --left-out FOLDER...   # the others too, each by models fitted without it: 20 minutes
 
-Authors are left out in turn: every meeting is judged by models that were fitted without its author. For the authors of
-KEPT_APART no rule and no model was made at all.
+The letters of a meeting's name are its author. No rule and no model was made on the authors of KEPT_APART; rules were
+made while reading the authors of READ, so that what they score is too good.
 """

@@ -13,6 +13,7 @@ SAME_AGREEMENT = 0.3
 """Shared turns over all turns."""
 SAME_SENTENCE = 0.4
 """Shared characters of the shorter of two places in the report."""
+TENTHS = 10
 BESIDE, NEAR = 1, 2
 """Turns that a place may be off, without and with a sentence that fits."""
 
@@ -57,6 +58,8 @@ class Score:
     aspects: Counter[tuple[str, str]] = field(default_factory=Counter)
     tiers: Counter[tuple[int, str]] = field(default_factory=Counter)
     """(tier, "hit" or "found")"""
+    reliability: Counter[tuple[int, str]] = field(default_factory=Counter)
+    """(tenth of the chance that was given, "hit" or "found"), over differences."""
     alarms: list[tuple[int, int]] = field(default_factory=list)
     """Per faithful report: differences that are shown, and those of tier 1."""
 
@@ -70,6 +73,7 @@ class Score:
             self.kinds + other.kinds,
             self.aspects + other.aspects,
             self.tiers + other.tiers,
+            self.reliability + other.reliability,
             self.alarms + other.alarms,
         )
 
@@ -94,6 +98,10 @@ def score(case: Case, outcome: Reconciliation) -> Score:
             result.aspects.update((aspect, "hit") for aspect in label["aspects"] if aspect in found.aspects)
         _first(differences, taken_any, lambda f, g=label, s=spans: _at(g, s, f))
     result.tiers.update((int(finding.tier), "found") for finding in differences)
+    for place, finding in enumerate(differences):
+        tenth = min(TENTHS - 1, int(finding.confidence * TENTHS))
+        result.reliability[tenth, "found"] += 1
+        result.reliability[tenth, "hit"] += place in taken_any
     result.typed = Count(len(taken_typed), len(differences), len(labelled))
     result.any_kind = Count(len(taken_any), len(differences), len(labelled))
     if not labelled:

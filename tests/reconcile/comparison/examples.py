@@ -28,6 +28,8 @@ AT_MOST_TWO_TESTS = ("ib: Fenna maakt maximaal twee toetsen op een dag.",)
 NOW_AND_THEN = ("pa: Ik lees af en toe met Fenna de krant.",)
 ON_MONDAY_AND_FRIDAY = ("juf: Fenna rekent op maandag en vrijdag bij de buurgroep.", "ma: Fijn.")
 BEFOREHAND = ("juf: Is er een invaller, dan vertel ik dat Fenna van tevoren.",)
+TEN_WEEKS = ("ib: De eerste tien weken krijgt Fenna begeleiding van de logopedist.", "ma: Fijn.")
+BOTH_BREAKS = ("juf: Fenna krijgt bij het fietsenhok toezicht in allebei de pauzes.", "ma: Fijn.")
 NO_SHARING = (
     "ib: Mogen wij de gegevens van Fenna met de logopedist delen?",
     "ma: Nee, de gegevens van Fenna met de logopedist delen, dat wil ik niet.",
@@ -48,7 +50,6 @@ DOUBTED = ("ib: Een plek in de plusklas voor Fenna kan ik niet beloven.",)
 PERHAPS = ("ib: Misschien kan Fenna in de plusklas meedoen.",)
 ON_CONDITION = ("ma: Fenna mag naar de plusklas, mits ze het zelf leuk vindt.",)
 IF_SHE_ASKS = ("juf: Als ze moe is, krijgt Fenna extra pauze in de gang.",)
-ONLY_READING = ("ib: De begeleiding van Fenna is alleen voor het lezen.",)
 READ_IT_FIRST = (
     "arts: Mag het plan van Fenna naar de logopedist?",
     "ma: Dat is goed, maar dat plan wil ik dan eerst zelf lezen.",
@@ -56,9 +57,29 @@ READ_IT_FIRST = (
 BEFORE_THE_BOARD = ("ib: Fenna krijgt begeleiding in de klas, maar dat moet nog langs de commissie.",)
 WITHOUT_ASKING = ("juf: Fenna mag naar de gang, zonder te vragen.",)
 NOT_AT_GYM = ("juf: Fenna gebruikt de koptelefoon bij het rekenen. Niet bij de gymles, hoor.",)
-NOT_THE_DOCTOR = ("ma: De gegevens gaan naar de logopedist. De kinderarts liever niet.",)
+NOT_THE_DOCTOR = ("ma: De logopedist mag de gegevens krijgen. De kinderarts liever niet.",)
 ONLY_BALL_GAMES = ("ib: Fenna krijgt bij gym vrijstelling, alleen voor de balsporten.",)
-THE_REST_AS_USUAL = ("juf: Fenna hoeft de estafette niet te lopen. Verder wel gewoon alles, hoor.",)
+NO_BOXING_BALL = (
+    "pa: Kan er voor de spanning niet een boksbal in de klas komen?",
+    "juf: Nee, dat wil ik niet. Een boksbal in de klas komt er bij ons niet.",
+)
+NOT_EVEN_WITH_MASTER = (
+    "pa: Mag Fenna op de heftruck, met haar vader ernaast?",
+    "ib: Nee, ze mag niet op de heftruck rijden. Ook niet met haar vader ernaast.",
+)
+NOT_CONTENT = ("pa: Over het toezicht op het plein ben ik niet tevreden. Er staat maar één juf.",)
+MISSES_GYM = ("juf: Dan mist Fenna wel de gymles.", "ma: Dat ze de gymles mist vind ik prima.")
+ONLY_THE_SUMMARY = (
+    "ib: Mogen wij het verslag delen?",
+    "pa: De samenvatting van het verslag mag. Dat hele ding niet.",
+)
+NOT_THE_DIVORCE = (
+    "ib: Zullen we met het wijkteam een gesprek voeren?",
+    "pa: Een gesprek met het wijkteam over school is goed. Niet over onze scheiding.",
+)
+ONLY_THE_PORTFOLIO = ("ma: Foto's zijn prima, maar alleen voor het portfolio.",)
+NOBODY_ELSE = ("ib: Wie haalt Fenna op?", "ma: Oma of tante Moniek. Verder niemand.")
+READING_AND_SUMS = ("juf: Ik ga Fenna voor de kerst toetsen. Rekenen én lezen, allebei.", "ma: Fijn.")
 MOTHER_CALLS = ("ma: Ik bel zelf de kinderarts over de hoofdpijn van Fenna.",)
 NURSE = ("arts: Ik bel de kinderarts over de hoofdpijn van Fenna.", "ma: Fijn.")
 CRIES = ("pa: Fenna huilt 's avonds vaak over school.", "juf: In de klas zie ik daar niets van.")
@@ -96,6 +117,16 @@ EXAMPLES = {
     ),
     "quantity.vague": Example(
         READING, "De leerkracht leest regelmatig met Fenna.", "De leerkracht leest twee keer per week met Fenna."
+    ),
+    "quantity.whole_period": Example(
+        TEN_WEEKS,
+        "Fenna krijgt het gehele schooljaar begeleiding van de logopedist.",
+        "Fenna krijgt gedurende tien weken begeleiding van de logopedist.",
+    ),
+    "quantity.one_of": Example(
+        BOTH_BREAKS,
+        "Fenna krijgt bij het fietsenhok toezicht in de ochtendpauze.",
+        "Fenna krijgt bij het fietsenhok toezicht in beide pauzes.",
     ),
     "deadline.conflict": Example(
         TEST_IN_MARCH,
@@ -152,15 +183,30 @@ EXAMPLES = {
         "Moeder weigert het delen van gegevens met de logopedist.",
         "Moeder vindt het delen van gegevens met de logopedist goed.",
     ),
-    "polarity.open_but_refused": Example(
-        NO_SHARING,
-        "Moeder denkt nog na over het delen van gegevens met de logopedist.",
-        "Moeder wijst het delen van gegevens met de logopedist af.",
+    "polarity.arranged_but_refused": Example(
+        NO_BOXING_BALL,
+        "Voor ontlading van spanning wordt een boksbal in de klas geplaatst.",
+        "Een boksbal voor ontlading van spanning komt er niet.",
     ),
-    "polarity.agreed_amid_refusal": Example(
+    "polarity.even_then": Example(
+        NOT_EVEN_WITH_MASTER,
+        "Fenna mag op de heftruck rijden met haar vader ernaast.",
+        "Fenna mag niet op de heftruck rijden, ook niet met haar vader ernaast.",
+    ),
+    "polarity.content_but_against": Example(
+        NOT_CONTENT,
+        "Vader is tevreden over het toezicht op het plein.",
+        "Vader is niet tevreden over het toezicht op het plein.",
+    ),
+    "polarity.open_but_against": Example(
         NO_HOME_VISIT,
-        "Moeder staat open voor een kennismaking met de jeugdarts in de eigen woning.",
+        "Moeder denkt nog na over een kennismaking met de jeugdarts in de eigen woning.",
         "Moeder ziet af van een huisbezoek door de jeugdarts.",
+    ),
+    "polarity.against_but_content": Example(
+        MISSES_GYM,
+        "Moeder vindt het onwenselijk dat Fenna de gymles mist.",
+        "Moeder vindt het goed dat Fenna de gymles mist.",
     ),
     "polarity.dropped": Example(
         NOT_SEPARATE, "Fenna zit bij het rekenen apart.", "Fenna zit bij het rekenen niet apart."
@@ -189,12 +235,17 @@ EXAMPLES = {
     "strength.strengthened": Example(
         PERHAPS, "Fenna doet mee in de plusklas.", "Fenna doet eventueel mee in de plusklas."
     ),
-    "strength.seldom_but_often": Example(
+    "strength.perhaps_asked": Example(
+        ("arts: Misschien bespreek ik dat in mei eens met de kinderarts van Fenna, dat weet ik nog niet.",),
+        "De jeugdarts bespreekt dit in mei met de kinderarts.",
+        "De jeugdarts bespreekt dit mogelijk in mei met de kinderarts.",
+    ),
+    "strength.lower_degree": Example(
         ("pa: Fenna huilt altijd als ze naar school moet.",),
         "Fenna huilt soms als zij naar school gaat.",
         "Fenna huilt altijd als zij naar school gaat.",
     ),
-    "strength.often_but_seldom": Example(
+    "strength.higher_degree": Example(
         ("pa: Fenna huilt soms als ze naar school moet.",),
         "Fenna huilt altijd als zij naar school gaat.",
         "Fenna huilt af en toe als zij naar school gaat.",
@@ -214,6 +265,11 @@ EXAMPLES = {
         BEFORE_THE_BOARD,
         "Fenna krijgt begeleiding in de klas.",
         "Fenna krijgt begeleiding in de klas, onder voorbehoud van de commissie.",
+    ),
+    "condition.half_dropped": Example(
+        ("ib: Als u en uw ex allebei getekend hebben, gaat de aanvraag voor Fenna de deur uit.",),
+        "De aanvraag gaat de deur uit zodra moeder getekend heeft.",
+        "De aanvraag gaat de deur uit zodra beide ouders getekend hebben.",
     ),
     "condition.added": Example(
         STATED,
@@ -242,23 +298,43 @@ EXAMPLES = {
     ),
     "scope.left_out": Example(
         NOT_THE_DOCTOR,
-        "De gegevens gaan naar de logopedist en naar de kinderarts.",
-        "De gegevens gaan uitsluitend naar de logopedist.",
+        "Moeder vindt het goed dat de logopedist en de kinderarts de gegevens krijgen.",
+        "Moeder vindt goed dat uitsluitend de logopedist de gegevens krijgt.",
     ),
     "scope.only_dropped": Example(
         ONLY_BALL_GAMES,
         "Fenna krijgt vrijstelling voor gym.",
         "Fenna krijgt bij gym vrijstelling voor de balsporten.",
     ),
-    "scope.rest_dropped": Example(
-        THE_REST_AS_USUAL,
-        "Fenna hoeft niet naar gym.",
-        "Fenna hoeft de estafette niet te lopen.",
-    ),
     "scope.widened": Example(
-        ONLY_READING,
-        "De begeleiding van Fenna is voor alle lessen, ook voor het lezen.",
-        "De begeleiding van Fenna is slechts voor het lezen.",
+        ONLY_THE_SUMMARY,
+        "Vader geeft toestemming voor het delen van het volledige verslag.",
+        "Vader geeft toestemming voor het delen van de samenvatting.",
+    ),
+    "scope.leave_joined": Example(
+        NOT_THE_DIVORCE,
+        "Vader stemt in met een gesprek van het wijkteam over school en over de opvoeding.",
+        "Vader stemt in met een gesprek van het wijkteam over school.",
+    ),
+    "scope.only_joined": Example(
+        ONLY_THE_PORTFOLIO,
+        "Moeder geeft toestemming voor foto's in het portfolio en op de website van school.",
+        "Moeder geeft toestemming voor foto's in het portfolio.",
+    ),
+    "scope.added_other": Example(
+        NOBODY_ELSE,
+        "Fenna gaat mee met oma, tante Moniek of een ander bekend familielid.",
+        "Fenna gaat mee met oma of tante Moniek.",
+    ),
+    "scope.one_of_two": Example(
+        READING_AND_SUMS,
+        "De leerkracht toetst Fenna voor de kerst op rekenen.",
+        "De leerkracht toetst Fenna voor de kerst op rekenen en lezen.",
+    ),
+    "scope.one_of_both": Example(
+        BOTH_BREAKS,
+        "Fenna krijgt bij het fietsenhok toezicht in de ochtendpauze.",
+        "Fenna krijgt bij het fietsenhok toezicht in beide pauzes.",
     ),
     "scope.lesson": Example(
         ("juf: Fenna krijgt een plek achterin bij het raam.",),
@@ -276,17 +352,29 @@ EXAMPLES = {
         "Moeder belt de kinderarts over de hoofdpijn.",
     ),
     "actor.other_group": Example(
-        NURSE, "Ouders bellen de kinderarts over de hoofdpijn.", "De jeugdarts belt de kinderarts over de hoofdpijn."
-    ),
-    "actor.vanished": Example(
-        ("ib: Laat mij maar, ik meld Fenna aan voor het dyslexieonderzoek.",),
-        "Fenna wordt aangemeld voor het dyslexieonderzoek.",
-        "Fenna wordt door de intern begeleider aangemeld voor het dyslexieonderzoek.",
+        ("juf: Ik bel de kinderarts over de hoofdpijn.",),
+        "Ouders bellen de kinderarts over de hoofdpijn.",
+        "De leerkracht belt de kinderarts over de hoofdpijn.",
     ),
     "actor.absent_person": Example(
         NURSE,
         "De directeur belt de kinderarts over de hoofdpijn.",
         "De jeugdarts belt de kinderarts over de hoofdpijn.",
+    ),
+    "actor.claimed_at_hand": Example(
+        ("juf: Voor de stage moet er nog een briefje naar het bedrijf.", "ma: Dat regel ik zelf, ik zit daar toch."),
+        "De jeugdarts schrijft een toelichting voor de stage.",
+        "Moeder schrijft een toelichting voor de stage.",
+    ),
+    "actor.ruled_out": Example(
+        ("ib: U wordt gebeld over het verzuim, door mij. Niet door de leerkracht.",),
+        "Moeder wordt over het verzuim gebeld door de leerkracht.",
+        "Moeder wordt over het verzuim gebeld door de intern begeleider.",
+    ),
+    "actor.turned_down": Example(
+        ("ib: Er moet een koptelefoon komen.", "ma: Moeten wij die kopen?", "ib: Nee hoor, die ligt in de kast."),
+        "Ouders schaffen een koptelefoon aan.",
+        "De intern begeleider zorgt voor een koptelefoon.",
     ),
     "attribution.other": Example(
         CRIES,
@@ -327,10 +415,5 @@ EXAMPLES = {
         ("arts: Ik geef toestemming voor het onderzoek naar de hoofdpijn.", "pa: Tja."),
         "Vader geeft toestemming voor het onderzoek naar de hoofdpijn.",
         "De jeugdarts geeft toestemming voor het onderzoek naar de hoofdpijn.",
-    ),
-    "attribution.absent_person": Example(
-        CRIES_AT_GYM,
-        "De logopedist geeft aan dat Fenna huilt over de gymles.",
-        "Vader geeft aan dat Fenna huilt over de gymles.",
     ),
 }

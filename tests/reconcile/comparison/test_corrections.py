@@ -30,7 +30,6 @@ def corrections(rule: str) -> tuple[str, list[Correction]]:
         ("actor.other_claimed", "De moeder belt de kinderarts over de hoofdpijn."),
         ("actor.absent_person", "De jeugdarts belt de kinderarts over de hoofdpijn."),
         ("attribution.other", "De vader geeft aan dat Fenna 's avonds huilt over school."),
-        ("attribution.absent_person", "De vader geeft aan dat Fenna huilt over de gymles."),
         ("attribution.request", "Op verzoek van moeder zit Fenna vooraan bij het raam."),
     ],
 )

@@ -64,6 +64,34 @@ REVISED = [
         "De leerkracht belt de logopedist op maandag 16 maart.",
     ),
     (
+        (
+            "ib: Ik dien het plan van Fenna in op dertig maart.",
+            "pa: Dan is ze al begonnen.",
+            "ib: O ja. Dan maandag de drieëntwintigste.",
+            "pa: Drieëntwintig maart, dat is goed.",
+        ),
+        "De intern begeleider dient het plan op 30 maart in.",
+        "De intern begeleider dient het plan op 23 maart in.",
+    ),
+    (
+        (
+            "juf: Ik geef u elke dag een berichtje over Fenna.",
+            "juf: O wacht, dat red ik niet. Op dinsdag en vrijdag een berichtje.",
+        ),
+        "De leerkracht stuurt ouders dagelijks een bericht over Fenna.",
+        "De leerkracht stuurt ouders op dinsdag en vrijdag een bericht over Fenna.",
+    ),
+    (
+        (
+            "ib: De telefoon van Fenna ligt de rest van het schooljaar bij de conciërge.",
+            "ma: Dat vind ik overdreven.",
+            "ib: Nou, vooruit. Tot één april dan.",
+            "ma: Prima.",
+        ),
+        "De telefoon van Fenna ligt tot het einde van het schooljaar bij de conciërge.",
+        "De telefoon van Fenna ligt tot 1 april bij de conciërge.",
+    ),
+    (
         ("ib: Fenna begint voortaan om half negen in plaats van kwart over acht.",),
         "Fenna begint om 8.15 uur.",
         "Fenna begint om 8.30 uur.",
@@ -140,3 +168,55 @@ def test_a_time_of_day_is_corrected_in_its_own_place() -> None:
     said = ("ib: Het gesprek over Fenna is om half vier.",)
     (signal,) = [s for s in signals_of(pair(said, "Het gesprek over Fenna is om 16.30 uur.")) if s.correction]
     assert (signal.rule, signal.correction and signal.correction.text) == ("quantity.conflict", "half vier")
+
+
+SAID_AND_WRITTEN = [
+    (
+        ("juf: Fenna komt elke ochtend en middag even bij mij.",),
+        "Fenna komt dagelijks even.",
+        "Fenna komt tweemaal per dag.",
+    ),
+    (
+        ("ib: Ik stuur u één appje per week over Fenna.",),
+        "Ouders krijgen dagelijks een bericht over Fenna.",
+        "Ouders krijgen wekelijks een bericht over Fenna.",
+    ),
+    (
+        ("ib: Het verslag over Fenna ligt er voor de toetsweek.",),
+        "Het verslag over Fenna ligt er na de toetsweek.",
+        "Het verslag over Fenna ligt er vóór de toetsweek.",
+    ),
+    (
+        ("ib: Fenna mag per direct naar de logopedist.",),
+        "Fenna gaat vanaf 1 juni naar de logopedist.",
+        "Fenna gaat per direct naar de logopedist.",
+    ),
+    (
+        ("juf: Fenna hoeft maar de helft van de sommen te maken.",),
+        "Fenna maakt driekwart van de sommen.",
+        "Fenna maakt de helft van de sommen.",
+    ),
+    (
+        ("juf: Fenna eet op school vijf hapjes fruit. En thuis tien.",),
+        "Fenna eet op school tien hapjes fruit.",
+        "Fenna eet op school vijf hapjes fruit.",
+    ),
+    (
+        ("ib: Ik bel u dezelfde dag nog als Fenna ziek wordt.",),
+        "Bij ziekte van Fenna wordt moeder te zijner tijd gebeld.",
+        "Bij ziekte van Fenna wordt moeder dezelfde dag gebeld.",
+    ),
+    (
+        ("juf: Twee keer in de week lezen we met Fenna, twintig minuten.",),
+        "Er wordt wekelijks twintig minuten met Fenna gelezen.",
+        "Er wordt tweemaal per week twintig minuten met Fenna gelezen.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "other", "same"), SAID_AND_WRITTEN)
+def test_another_value_in_other_words_is_a_difference_and_the_same_value_is_none(
+    said: tuple[str, ...], other: str, same: str
+) -> None:
+    assert rules(said, other)
+    assert not rules(said, same)

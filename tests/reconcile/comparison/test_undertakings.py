@@ -25,6 +25,7 @@ def test_who_promises_takes_it_on(promise: str) -> None:
 @pytest.mark.parametrize(
     "other",
     ["Ik vind de huisarts aardig.", "Ik bel de huisarts niet.", "Ik wil graag dat jullie de huisarts bellen.",
+     "Ik wil graag gebeld worden door de huisarts.", "Ik ga. Succes allemaal.",
      "Als ik de huisarts bel, duurt het lang.", "Ik heb de huisarts gebeld.", "De huisarts belt."],
 )  # fmt: skip
 def test_who_thinks_wishes_denies_or_tells_takes_nothing_on(other: str) -> None:
@@ -71,6 +72,9 @@ def test_what_points_back_is_about_what_was_said_before() -> None:
         ("Vader zegt toe de huisarts te bellen.", "Vader"),
         ("In overleg met ouders belt de leerkracht de huisarts.", "leerkracht"),
         ("Vader zorgt ervoor dat de boeken zijn besteld.", "Vader"),
+        ("De leerkracht vraagt alle docenten om de huisarts te bellen.", "leerkracht"),
+        ("Leerplicht: de leerkracht belt de huisarts.", "leerkracht"),
+        ("Ik bel de huisarts na de vakantie.", "Ik"),
     ],
 )
 def test_a_report_names_who_does_it(written: str, doer: str) -> None:
@@ -82,7 +86,8 @@ def test_a_report_names_who_does_it(written: str, doer: str) -> None:
 @pytest.mark.parametrize(
     "written",
     ["Moeder stemt in met het plan.", "Ouders ontvangen het plan.", "Vader heeft bezwaar tegen het plan.",
-     "Met instemming van moeder is het plan klaar.", "De leerkracht vindt het plan goed."],
+     "Met instemming van moeder is het plan klaar.", "Fenna krijgt met instemming van moeder inzage.",
+     "Moeder belt de huisarts niet.", "De leerkracht vindt het plan goed."],
 )  # fmt: skip
 def test_what_somebody_gets_thinks_or_grants_is_no_deed_of_theirs(written: str) -> None:
     assert all(deed.doer is None for deed in written_deeds(pair(("ma: Ja.",), written)))

@@ -4,20 +4,34 @@ import numpy as np
 
 from reconcile.alignment.linking import link
 from reconcile.discourse.coverage import omission_features, report_index
-from reconcile.discourse.features import episode_features, turn_feature_names, turn_features
-from reconcile.learned import model
+from reconcile.discourse.features import episode_features, turn_feature_names, turn_features, turn_words
+from reconcile.learned import WORD, model
 from reconcile.meeting import Meeting
 from reconcile.statements import statements
 from tests.reconcile.meetings import SPOKEN, TUESDAY, meeting, report
 
 
 def test_the_columns_of_turns_are_those_the_model_was_fitted_on() -> None:
-    assert turn_feature_names() == model("turns").names
-    assert turn_features(meeting(), TUESDAY).shape == (len(SPOKEN), len(turn_feature_names()))
+    names = model("turns").names
+    words = names[len(turn_feature_names()) :]
+    assert names[: len(turn_feature_names())] == turn_feature_names()
+    assert all(word.startswith(WORD) and word[-2:] in {"-1", "@0", "@1"} for word in words)
+    assert turn_features(meeting(), TUESDAY, words).shape == (len(SPOKEN), len(names))
+
+
+def test_a_word_is_seen_in_its_own_turn_and_in_the_turns_beside_it() -> None:
+    held = meeting(("ib: Ik bel de jeugdarts.", "ma: Prima.", "ib: Mooi."))
+    words = ("word:prima@1", "word:prima@0", "word:prima@-1", "word:ontbreken@0")
+    columns = turn_features(held, TUESDAY, words)[:, len(turn_feature_names()) :]
+    np.testing.assert_array_equal(columns, [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0]])
+    assert "word:prima@1" in turn_words(held)[0]
 
 
 def test_the_features_of_an_episode_are_those_the_model_was_fitted_on() -> None:
-    assert tuple(episode_features(meeting(), range(5, 7))) == model("kinds").names
+    known = [name for name in model("kinds").names if not name.startswith(WORD)]
+    features = episode_features(meeting(), range(5, 7))
+    assert [name for name in features if not name.startswith(WORD)] == known
+    assert any(name.startswith(WORD) for name in features)
 
 
 def test_the_features_of_an_omission_are_those_the_model_was_fitted_on() -> None:

@@ -36,6 +36,52 @@ def test_a_word_denotes_this_person(text: str, speaker: str) -> None:
     assert who(text) == [{speaker}]
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Mo is akkoord.", "moeder"), ("va belt", "vader"), ("lk belt", "leerkracht"), ("LPA belt.", "leerplicht"),
+        ("JA belt.", "jeugdarts"), ("Slb belt.", "loopbaanbegeleider"), ("Logop. belt.", "logopedist"),
+        ("De TOA belt.", "toa"), ("SMW belt.", "jeugdhulp"),
+    ],
+)  # fmt: skip
+def test_a_short_word_stands_for_a_role(text: str, label: str) -> None:
+    assert [mention.label for mention in CAST.mentions(text)] == [label]
+
+
+@pytest.mark.parametrize("text", ["Ja, dat is goed.", "de dir waarin het staat", "la in de kast"])
+def test_what_only_looks_short_is_no_role(text: str) -> None:
+    assert who(text) == []
+
+
+def test_who_carries_the_very_word_is_meant_before_others_of_that_role() -> None:
+    mentor = Speaker(id="S6", name="Tim", role="mentor 1B", side=Side.SCHOOL)
+    gym = Speaker(id="S7", name="Noor", role="docent tekenen", side=Side.SCHOOL)
+    cast = Cast(Transcript(speakers=(mentor, gym), turns=()))
+    found = [set(mention.speakers) for mention in cast.mentions("De mentor, de docent en de leerkracht.")]
+    assert found == [{"S6"}, {"S7"}, {"S6", "S7"}]
+
+
+def test_the_head_of_a_role_names_who_has_it() -> None:
+    reader = Speaker(id="S6", role="leesconsulent bibliotheek")
+    nurse = Speaker(id="S7", role="technisch specialist gehoor")
+    cast = Cast(Transcript(speakers=(reader, nurse), turns=()))
+    assert [set(one.speakers) for one in cast.mentions("De leesconsulent belt.")] == [{"S6"}]
+    assert [set(one.speakers) for one in cast.mentions("De technisch specialist belt, technisch gezien.")] == [{"S7"}]
+
+
+def test_a_surname_with_its_particles_is_one_mention() -> None:
+    text = "Mevrouw Van den Heuvel belt."
+    (mention,) = CAST.mentions(text)
+    assert text[mention.start : mention.end] == "Van den Heuvel"
+
+
+def test_an_interpreter_may_speak_for_the_family() -> None:
+    interpreter = Speaker(id="S6", role="tolk Tigrinya")
+    cast = Cast(Transcript(speakers=(IB, MOTHER, interpreter), turns=()))
+    assert cast.voices("S6") == {"S6", "S3"}
+    assert cast.voices("S1") == {"S1"}
+
+
 def test_two_people_with_one_first_name_are_both_meant() -> None:
     assert who("Karin belt morgen.") == [{"S1", "S3"}]
 
