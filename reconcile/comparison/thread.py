@@ -23,7 +23,7 @@ SUBJECT = 0.15
 """Share of a statement's words, rare ones counting more, from which a turn after the stretch goes on about it."""
 OFTEN, FEW = 0.2, 5
 """A word that more of the turns hold, such as the child's name, tells no subject from another; a few turns may."""
-AGAIN = 0.4
+AGAIN = 0.36
 """The same, from which a turn much later comes back to it."""
 MOST_AGAIN = 4
 """Times that it may come back: the last ones, as those count."""
