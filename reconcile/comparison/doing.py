@@ -81,7 +81,7 @@ def _compared(
     final = ([one for one in against if one.said.claimed] or against)[-1]
     if any(_fits(pair, deed, one.said) for one in near if one.nearness >= NEARLY * most):
         return
-    if not final.said.claimed and _takes_part(pair, deed, said, final):
+    if _goes_on(deed, said, final) or (not final.said.claimed and _takes_part(pair, deed, said, final)):
         return
     if doer.is_group and not _other_side(pair, final.said):
         return
@@ -93,6 +93,12 @@ def _other_side(pair: Pair, said: Undertaking) -> bool:
     """Whether who takes it on sits there for the school or the parents: an adviser from outside may be either's."""
     sides = {pair.cast.speakers[speaker].side for speaker in said.doers}
     return bool(sides) and Side.OTHER not in sides
+
+
+def _goes_on(deed: WrittenDeed, said: tuple[Undertaking, ...], final: _Near) -> bool:
+    """Whether the report's doer takes something on right after: then the other was done with a matter of his own."""
+    place = final.said.passage.turn.id
+    return any(one.claimed and one.doers & deed.doers and 0 < one.passage.turn.id - place <= BESIDE for one in said)
 
 
 def _takes_part(pair: Pair, deed: WrittenDeed, said: tuple[Undertaking, ...], final: _Near) -> bool:
