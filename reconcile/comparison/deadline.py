@@ -156,19 +156,12 @@ def _prompt(pair: Pair) -> Signal | None:
 
 
 def _gone(rule: str, said: Said[Moment], written: tuple[int, int] | None) -> Signal:
-    return Signal(rule, 1.0, Aspect.DEADLINE, said.turn.id, (said.value.start, said.value.end), written)
+    return Signal(rule, 1.0, Aspect.DEADLINE, said.turn.id, said.place, written)
 
 
 def _signal(pair: Pair, rule: str, written: Moment, said: Said[Moment], score: float = 1.0) -> Signal:
-    return Signal(
-        rule,
-        score,
-        Aspect.DEADLINE,
-        said.turn.id,
-        (said.value.start, said.value.end),
-        (written.start, written.end),
-        _correction(pair, written, said.value),
-    )
+    correction = _correction(pair, written, said.value)
+    return Signal(rule, score, Aspect.DEADLINE, said.turn.id, said.place, (written.start, written.end), correction)
 
 
 def _correction(pair: Pair, written: Moment, said: Moment) -> Correction | None:

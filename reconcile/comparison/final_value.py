@@ -68,6 +68,11 @@ class Said(Generic[V]):
     """Whether its sentence is about the statement, or answers one that is."""
 
     @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands in its turn's text."""
+        return self.value.start, self.value.end
+
+    @property
     def holds(self) -> bool:
         """Whether it can be what was agreed."""
         return self.standing >= Standing.OFFERED

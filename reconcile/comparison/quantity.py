@@ -146,20 +146,12 @@ def _vague(pair: Pair, found: Sequence[Said[Measure]]) -> Iterator[Signal]:
     ]
     if telling and vague:
         said = telling[-1]
-        place = (said.value.start, said.value.end)
-        yield Signal("quantity.vague", 1.0, Aspect.QUANTITY, said.turn.id, place, (vague[0].start, vague[0].end))
+        yield Signal("quantity.vague", 1.0, Aspect.QUANTITY, said.turn.id, said.place, (vague[0].start, vague[0].end))
 
 
 def _signal(pair: Pair, rule: str, written: Measure, said: Said[Measure], score: float = 1.0) -> Signal:
-    return Signal(
-        rule,
-        score,
-        Aspect.QUANTITY,
-        said.turn.id,
-        (said.value.start, said.value.end),
-        (written.start, written.end),
-        _correction(pair, written, said.turn, said.value),
-    )
+    correction = _correction(pair, written, said.turn, said.value)
+    return Signal(rule, score, Aspect.QUANTITY, said.turn.id, said.place, (written.start, written.end), correction)
 
 
 def _correction(pair: Pair, written: Measure, turn: Turn, said: Measure) -> Correction | None:
