@@ -22,18 +22,18 @@ from reconcile.statements import statements
 if TYPE_CHECKING:
     from reconcile.alignment.coverage import Index
 
-LINKED_FROM = 0.35
+LINKED_FROM = 0.40
 """Chance from which a statement is taken to be about something said."""
 ADDED_FROM = 0.30
 """Chance from which a statement is taken to be nowhere in the meeting, when that is at least ADDED_ODDS of linked."""
 ADDED_ODDS = 0.5
-DIFFERS_FROM = 0.38
+DIFFERS_FROM = 0.34
 """Chance of a difference from which a linked statement is kept as one."""
-DIFFERS_UNTOLD_FROM = 0.45
+DIFFERS_UNTOLD_FROM = 0.44
 """The same where no rule can say what differs; such a finding stays hidden until somebody asks for all of them."""
 NEW_FROM = 0.34
 """Share of a statement's words that its evidence lacks, from which it may differ without a rule that says in what."""
-OMITTED_FROM = 0.22
+OMITTED_FROM = 0.26
 SHOWN_FROM = {
     FindingKind.ALTERED: 0.65,
     FindingKind.MISATTRIBUTED: 0.60,
@@ -181,10 +181,10 @@ def _corrections(verdict: Verdict, kind: FindingKind, aspects: tuple[Aspect, ...
 
 def _omissions(meeting: Meeting, links: tuple[Link, ...], settled: tuple[Agreement, ...]) -> Iterator[Finding]:
     index = report_index(meeting, tuple(one.statement for one in links))
-    for (first, last), agreement in zip(meeting.episodes, settled, strict=True):
-        chance = _omitted_chance(meeting, index, links, first, last)
+    for number, agreement in enumerate(settled):
+        chance = _omitted_chance(meeting, index, links, number)
         if chance >= OMITTED_FROM:
-            turns = meeting.turns(first, last)
+            turns = meeting.turns(*meeting.episodes[number])
             telling = telling_turn(turns, agreement.kind)
             place = telling.text.index(agreement.text)
             yield Finding(
@@ -200,9 +200,9 @@ def _omissions(meeting: Meeting, links: tuple[Link, ...], settled: tuple[Agreeme
             )
 
 
-def _omitted_chance(meeting: Meeting, index: "Index", links: tuple[Link, ...], first: int, last: int) -> float:
+def _omitted_chance(meeting: Meeting, index: "Index", links: tuple[Link, ...], number: int) -> float:
     weights = model("omissions")
-    chances = weights.chances([omission_features(meeting, index, links, first, last)])[0]
+    (chances,) = weights.chances([omission_features(meeting, index, links, number)])
     return float(chances[weights.classes.index("omitted")])
 
 

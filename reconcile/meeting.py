@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from models.agreement import AgreementKind
 from models.transcript import Transcript, Turn
 from reconcile.alignment.coverage import Index, Window
 from reconcile.alignment.queries import turn_values
 from reconcile.discourse.episodes import best_segmentation
-from reconcile.discourse.features import turn_feature_names, turn_features
+from reconcile.discourse.features import episode_features, turn_features, turn_words
 from reconcile.discourse.noted import noted_stretches
 from reconcile.language.dates import Day
 from reconcile.language.roles import Cast
@@ -43,9 +44,7 @@ class Meeting:
     @cached_property
     def logits(self) -> "NDArray[np.float32]":
         """(turns, 3): log odds that a turn is inside, first or last of an agreement."""
-        weights = model("turns")
-        words = weights.names[len(turn_feature_names()) :]
-        return weights.logits(turn_features(self.transcript, self.day, words))
+        return model("turns").logits(turn_features(self.transcript, self.day), turn_words(self.transcript))
 
     @cached_property
     def prior(self) -> "NDArray[np.float32]":
@@ -60,6 +59,14 @@ class Meeting:
         """Half-open ranges of turn indices in which something is settled."""
         settled = best_segmentation(self.logits)
         return tuple(sorted([*settled, *noted_stretches(self.transcript.turns, settled)]))
+
+    @cached_property
+    def kinds(self) -> tuple[dict[AgreementKind, float], ...]:
+        """How likely each of the episodes is each kind of agreement."""
+        rows = [episode_features(self.transcript, range(first, last)) for first, last in self.episodes]
+        weights = model("kinds")
+        kinds = [AgreementKind(kind) for kind in weights.classes]
+        return tuple(dict(zip(kinds, map(float, chances), strict=True)) for chances in weights.chances(rows))
 
     @cached_property
     def values(self) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Turns statements and turns into what the index compares: normalised values and the people they name."""
 
+from functools import lru_cache
+
 from models.transcript import Transcript
 from reconcile.alignment.coverage import Query
 from reconcile.language.dates import Day, Moment, moments
@@ -7,6 +9,7 @@ from reconcile.language.measures import Dimension, Measure, measures
 from reconcile.language.roles import Cast
 
 
+@lru_cache(maxsize=16_384)
 def values_in(text: str, meeting: Day) -> frozenset[str]:
     """The dates and quantities of `text` in one spelling, so that "half drie" equals "14.30 uur"."""
     found = {value_of(measure) for measure in measures(text)}

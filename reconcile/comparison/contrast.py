@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from reconcile.alignment.terms import likeness, terms
 from reconcile.comparison.pair import ALIKE, Pair
+from reconcile.discourse.features import lemmas
 from reconcile.language.dates import Day, moments
 from reconcile.language.measures import measures
-from reconcile.language.tokens import tokens
+from reconcile.learned import WORD
 from reconcile.lexicon import table
 
 CONTRAST = "contrast:"
@@ -21,7 +22,7 @@ ANY_DAY = Day(2000, 1, 1)
 
 
 def contrast_features(pair: Pair) -> dict[str, float]:
-    """From 0 to 1 each, by name."""
+    """From 0 to 1 each, by name; the words of the statement apart by whether they are said."""
     written, focus = _lemmas([pair.text]), _lemmas(passage.text for passage in pair.focus)
     found = _telling(written, _lemmas(turn.text for turn in pair.tight)) | _denials(written, focus) | _values(pair)
     wanted = {term.lemma for term in terms(pair.text)}
@@ -35,11 +36,18 @@ def contrast_features(pair: Pair) -> dict[str, float]:
         "gone.count": min(gone, MANY_WORDS) / MANY_WORDS,
         "voices": min(len({turn.speaker for turn in pair.tight}), MANY_VOICES) / MANY_VOICES,
     }
-    return {f"{CONTRAST}{name}": value for name, value in found.items()}
+    return {f"{CONTRAST}{name}": value for name, value in found.items()} | _words(pair, written)
+
+
+def _words(pair: Pair, written: set[str]) -> dict[str, float]:
+    """Each word of the statement that its evidence holds too, and each that is nowhere near it."""
+    said = written & _lemmas(turn.text for turn in pair.tight)
+    new = written - _lemmas(turn.text for turn in pair.wide)
+    return dict.fromkeys([*(f"{WORD}said:{lemma}" for lemma in said), *(f"{WORD}new:{lemma}" for lemma in new)], 1.0)
 
 
 def _lemmas(texts: Iterable[str]) -> set[str]:
-    return {token.lemma for text in texts for token in tokens(text) if token.is_word}
+    return {lemma for text in texts for lemma in lemmas(text)}
 
 
 def _telling(written: set[str], said: set[str]) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from models.finding import Aspect, Correction, FindingKind
@@ -117,10 +117,9 @@ class Pair:
     def _passages(self, turns: Iterable[Turn]) -> Iterator[Passage]:
         wanted = {term.lemma for term in terms(self.text)}
         for turn in turns:
-            for start, end in sentence_spans(turn.text):
-                said = {term.lemma for term in terms(turn.text[start:end])}
-                held = sum(1 for lemma in wanted if any(likeness(lemma, other) >= ALIKE for other in said))
-                yield Passage(turn, start, turn.text[start:end], held / max(1, len(wanted)))
+            for start, text, said in _sentences(turn.text):
+                held = sum(1 for lemma in wanted if lemma in said or _says(said, lemma))
+                yield Passage(turn, start, text, held / max(1, len(wanted)))
 
     @property
     def evidence(self) -> float:
@@ -158,6 +157,17 @@ class Pair:
         if passage.turn.id == other.turn.id:
             return True
         return step > 0 and len(other.turn.text.split()) <= MAX_ANSWER_WORDS
+
+
+@lru_cache(maxsize=16_384)
+def _sentences(text: str) -> tuple[tuple[int, str, frozenset[str]], ...]:
+    """Each sentence of a turn: where it begins, what it says, and its content words."""
+    pieces = [(start, text[start:end]) for start, end in sentence_spans(text)]
+    return tuple((start, piece, frozenset(term.lemma for term in terms(piece))) for start, piece in pieces)
+
+
+def _says(said: frozenset[str], lemma: str) -> bool:
+    return any(likeness(lemma, other) >= ALIKE for other in said)
 
 
 @dataclass(frozen=True, slots=True)

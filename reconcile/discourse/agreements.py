@@ -6,11 +6,9 @@ from models.agreement import Agreement, AgreementKind, Strength
 from models.transcript import Turn
 from reconcile.alignment.terms import terms
 from reconcile.comparison.pair import is_question
-from reconcile.discourse.features import episode_features
 from reconcile.language.cues import find_cues, has_cue
 from reconcile.language.dates import moments
 from reconcile.language.measures import Dimension, measures
-from reconcile.learned import model
 from reconcile.meeting import Meeting
 
 if TYPE_CHECKING:
@@ -32,18 +30,18 @@ TELLING_WORDS = 2
 
 def agreements(meeting: Meeting) -> tuple[Agreement, ...]:
     """Every agreement of the meeting, in order, numbered A1, A2, ..."""
-    return tuple(agreement_of(meeting, number, first, last) for number, (first, last) in enumerate(meeting.episodes, 1))
+    return tuple(agreement_of(meeting, number) for number in range(len(meeting.episodes)))
 
 
-def agreement_of(meeting: Meeting, number: int, first: int, last: int) -> Agreement:
-    """What is settled in the turns of the half-open range [first, last), as agreement `number`."""
-    turns = meeting.turns(first, last)
-    chances = kind_chances(meeting, first, last)
+def agreement_of(meeting: Meeting, number: int) -> Agreement:
+    """What is settled in the episode with this number, counted from 0."""
+    turns = meeting.turns(*meeting.episodes[number])
+    chances = meeting.kinds[number]
     kind = max(chances, key=lambda one: chances[one])
     telling = telling_turn(turns, kind)
     text = telling_sentence(telling.text, kind)
     return Agreement(
-        id=f"A{number}",
+        id=f"A{number + 1}",
         kind=kind,
         turns=tuple(turn.id for turn in turns),
         actor=meeting.cast.label(telling.speaker),
@@ -53,13 +51,6 @@ def agreement_of(meeting: Meeting, number: int, first: int, last: int) -> Agreem
         deadline=_deadline(meeting, turns),
         condition=_condition(telling),
     )
-
-
-def kind_chances(meeting: Meeting, first: int, last: int) -> dict[AgreementKind, float]:
-    """How likely the turns of [first, last) are each kind of agreement."""
-    kinds = model("kinds")
-    (chances,) = kinds.chances([episode_features(meeting.transcript, range(first, last))])
-    return {AgreementKind(kind): float(chance) for kind, chance in zip(kinds.classes, chances, strict=True)}
 
 
 def telling_turn(turns: "Sequence[Turn]", kind: AgreementKind) -> Turn:

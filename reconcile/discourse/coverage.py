@@ -1,12 +1,13 @@
 """How far an episode of the meeting comes back in the report: what is nowhere near was omitted."""
 
+from collections.abc import Iterable
+
 from models.report import Statement
-from models.transcript import Side
+from models.transcript import Side, Turn
 from reconcile.alignment.coverage import Index, Window
 from reconcile.alignment.linking import Link, Relation
 from reconcile.alignment.queries import values_in
 from reconcile.alignment.terms import terms
-from reconcile.discourse.agreements import kind_chances
 from reconcile.language.cues import has_cue
 from reconcile.lexicon import table
 from reconcile.meeting import Meeting
@@ -29,27 +30,24 @@ def report_index(meeting: Meeting, statements: tuple[Statement, ...]) -> Index:
     return Index(texts, [""] * len(texts), values, np.zeros(len(texts), dtype=np.float32))
 
 
-def omission_features(
-    meeting: Meeting, report: Index, links: tuple[Link, ...], first: int, last: int
-) -> dict[str, float]:
-    """What speaks for the episode [first, last) being left out, by name."""
+def omission_features(meeting: Meeting, report: Index, links: tuple[Link, ...], number: int) -> dict[str, float]:
+    """What speaks for the episode with this number, counted from 0, being left out, by name."""
+    first, last = meeting.episodes[number]
     turns = meeting.turns(first, last)
-    text = " ".join(turn.text for turn in turns)
     count = meeting.index.count
-    values = values_in(text, meeting.day)
     parents = {speaker.id for speaker in meeting.transcript.speakers if speaker.side is Side.PARENT}
     return (
-        {cue: has_cue(text, cue) for cue in _CUES}
-        | {f"kind.{kind}": chance for kind, chance in kind_chances(meeting, first, last).items()}
+        {cue: any(has_cue(turn.text, cue) for turn in turns) for cue in _CUES}
+        | {f"kind.{kind}": chance for kind, chance in meeting.kinds[number].items()}
         | _linked(links, first, last)
         | _covered(meeting, report, links, first, last)
         | {
             "inside": float(meeting.logits[first:last, 0].mean()) / 3,
             "prior": float(meeting.prior[first:last].max()),
             "length": min(last - first, 8) / 8,
-            "words": min(80, len(text.split())) / 80,
+            "words": min(80, sum(len(turn.text.split()) for turn in turns)) / 80,
             "questions": sum("?" in turn.text for turn in turns) / len(turns),
-            "moment_or_measure": bool(values),
+            "moment_or_measure": any(meeting.index.values[first:last]),
             "place": first / count,
             "opening": first < OPENING * count,
             "closing": last > CLOSING * count,
@@ -75,15 +73,14 @@ def _covered(meeting: Meeting, report: Index, links: tuple[Link, ...], first: in
     import numpy as np
 
     turns = meeting.turns(first, last)
-    text = " ".join(turn.text for turn in turns)
-    words = _telling_words(meeting, text)
+    words = _telling_words(meeting, turns)
     content = report.found(words)  # (words, statements)
     rarity = np.array([meeting.index.rarity(word) for word in words], dtype=np.float32)
     covered = rarity @ content / max(float(rarity.sum()), 1e-6) if words else np.zeros(report.count, np.float32)
     order = np.argsort(-covered, kind="stable")
     rarest = content[np.argsort(-rarity, kind="stable")[:RAREST]]
     best = report.values[order[0]] if report.count else frozenset()
-    values = values_in(text, meeting.day)
+    values = frozenset[str]().union(*meeting.index.values[first:last])
     longest = report.content(max(turns, key=lambda turn: len(turn.text)).text)
     first_choice = [float(covered[k]) for k, one in enumerate(links) if _touches(one.window, first, last)]
     any_choice = [
@@ -108,11 +105,11 @@ def _covered(meeting: Meeting, report: Index, links: tuple[Link, ...], first: in
     }
 
 
-def _telling_words(meeting: Meeting, text: str) -> list[str]:
+def _telling_words(meeting: Meeting, turns: Iterable[Turn]) -> list[str]:
     """The content words that say what it is about: no names, and nothing people say when settling anything."""
     names = {part for speaker in meeting.transcript.speakers for part in speaker.name.lower().split()}
     passed_over = names | set(table("words")["settling"])
-    return sorted({term.lemma for term in terms(text)} - passed_over)
+    return sorted({term.lemma for turn in turns for term in terms(turn.text)} - passed_over)
 
 
 def _touches(window: Window, first: int, last: int) -> bool:

@@ -1,6 +1,8 @@
 """What can be seen of each turn, as named numbers: the input of every learned model about turns."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from models.transcript import Side, Transcript
@@ -16,13 +18,13 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = (-2, -1, 0, 1, 2)
 """A turn is seen together with the two before and after it: a question before, an uptake after."""
-_OWN = ("question", "moment", "measure", "short", "long", "content", "same_speaker", "parent", "school", "late")
+_OWN = ("question", "moment", "measure", "short", "long", "content", "same_speaker", "parent", "school")
 SHORT_WORDS = 4
 LONG_WORDS = 25
 WORDS_AT = (-1, 0, 1)
 """Of these neighbours the words count too: "prima" after "dan bel ik" tells more than cues (F1 .84 against .78)."""
-LATE = 0.7
-"""Share of the meeting after which its end is near: what is settled is often said again there."""
+MOST_LENGTH, MOST_VOICES = 6, 4
+"""Turns and voices of an episode from which more make no difference to its kind."""
 
 
 def turn_feature_names() -> tuple[str, ...]:
@@ -31,10 +33,10 @@ def turn_feature_names() -> tuple[str, ...]:
     return tuple(f"{name}@{offset}" for offset in NEIGHBOURS for name in base)
 
 
-def turn_features(transcript: Transcript, meeting: Day, words: Sequence[str] = ()) -> "NDArray[np.float32]":
+def turn_features(transcript: Transcript, meeting: Day) -> "NDArray[np.float32]":
     """(turns, features): cues and shapes of every turn and its neighbours; 0 beyond the ends.
 
-    After the columns of `turn_feature_names` one for each of `words`, named as in `turn_words`.
+    None tells where in the meeting a turn stands: talk about something else must change nothing.
     """
     import numpy as np
 
@@ -44,7 +46,7 @@ def turn_features(transcript: Transcript, meeting: Day, words: Sequence[str] = (
     for place, turn in enumerate(transcript.turns):
         before = transcript.turns[place - 1].speaker if place else ""
         side = sides[turn.speaker]
-        company = [turn.speaker == before, side is Side.PARENT, side is Side.SCHOOL, place > LATE * count]
+        company = [turn.speaker == before, side is Side.PARENT, side is Side.SCHOOL]
         rows.append([*_cues(turn.text), *_shape(turn.text, meeting), *company])
     own = np.array(rows, dtype=np.float32).reshape(count, len(spoken_groups()) + len(_OWN))
     blocks = []
@@ -53,25 +55,36 @@ def turn_features(transcript: Transcript, meeting: Day, words: Sequence[str] = (
         source = own[max(0, offset) : count + min(0, offset)]
         shifted[max(0, -offset) : max(0, -offset) + len(source)] = source
         blocks.append(shifted)
-    columns = {word: column for column, word in enumerate(words)}
-    held = np.zeros((count, len(words)), dtype=np.float32)
-    for place, found in enumerate(turn_words(transcript)):
-        held[place, [columns[word] for word in found if word in columns]] = 1
-    return np.hstack([*blocks, held])
+    return np.hstack(blocks)
 
 
 def turn_words(transcript: Transcript) -> list[list[str]]:
-    """Per turn the words in it and beside it: "word:prima@1" is in the turn after."""
-    own = [word_features(turn.text) for turn in transcript.turns]
+    """Per turn the words in it, also two in a row, and beside it: "word:prima@1" is in the turn after."""
+    texts = [turn.text for turn in transcript.turns]
+    own = [tuple(dict.fromkeys(lemmas(text))) for text in texts]
     return [
-        [f"{word}@{offset}" for offset in WORDS_AT if 0 <= place + offset < len(own) for word in own[place + offset]]
+        [
+            *(f"{WORD}{one}@{at}" for at in WORDS_AT if 0 <= place + at < len(own) for one in own[place + at]),
+            *(f"{pair}@0" for pair in pair_features(texts[place])),
+        ]
         for place in range(len(own))
     ]
 
 
+@lru_cache(maxsize=16_384)
+def lemmas(text: str) -> tuple[str, ...]:
+    """The words of a text in their dictionary form, in order."""
+    return tuple(token.lemma for token in tokens(text) if token.is_word)
+
+
 def word_features(text: str) -> dict[str, float]:
-    """The words of a text, one feature each."""
-    return {f"{WORD}{token.lemma}": 1.0 for token in tokens(text) if token.is_word}
+    """The words of a text, one feature each, and every two in a row: "gaan kijken" is not "gaan"."""
+    return {f"{WORD}{lemma}": 1.0 for lemma in lemmas(text)} | pair_features(text)
+
+
+def pair_features(text: str) -> dict[str, float]:
+    """Every two words in a row."""
+    return {f"{WORD}{one} {other}": 1.0 for one, other in pairwise(lemmas(text))}
 
 
 def _cues(text: str) -> list[float]:
@@ -90,15 +103,27 @@ def episode_features(transcript: Transcript, places: Sequence[int]) -> dict[str,
     sides = {speaker.id: speaker.side for speaker in transcript.speakers}
     turns = [transcript.turns[place] for place in places]
     by_parent = [turn for turn in turns if sides[turn.speaker] is Side.PARENT]
+    asking = ["?" in turn.text for turn in turns]
+    parents = [sides[turn.speaker] is Side.PARENT for turn in turns]
     features: dict[str, float] = {
         "parent.share": len(by_parent) / len(turns),
+        "parent.first": parents[0],
+        "parent.second": parents[1] if len(turns) > 1 else 0.5,
+        "parent.third": parents[2] if len(turns) > 2 else 0.5,
+        "parent.last": parents[-1],
+        "voices": min(len({turn.speaker for turn in turns}), MOST_VOICES) / MOST_VOICES,
         "length": min(len(turns), 8) / 8,
-        "question.last": "?" in turns[-1].text,
+        **{f"length.{length}": len(turns) == length for length in range(1, MOST_LENGTH)},
+        "question.share": sum(asking) / len(turns),
+        "question.any": any(asking),
+        "question.first": asking[0],
+        "question.last": asking[-1],
     }
     for group in spoken_groups():
         features[f"{group}.any"] = any(has_cue(turn.text, group) for turn in turns)
         features[f"{group}.last"] = any(has_cue(turn.text, group) for turn in turns[-2:])
         features[f"{group}.parent"] = any(has_cue(turn.text, group) for turn in by_parent)
-    for turn in turns:
+    for turn, is_parent in zip(turns, parents, strict=True):
         features |= word_features(turn.text)
+        features |= {f"{WORD}{'parent' if is_parent else 'school'}:{lemma}": 1.0 for lemma in lemmas(turn.text)}
     return features

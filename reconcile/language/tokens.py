@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
 
 from reconcile.language.numbers import number_of, ordinal_of
 from reconcile.lexicon import table
@@ -23,11 +24,10 @@ class Token(NamedTuple):
 
 @cache
 def pipeline() -> "Language":
-    """Blank Dutch with a sentencizer and the abbreviations of school reports as single tokens."""
+    """Blank Dutch with the abbreviations of school reports as single tokens."""
     import spacy
 
     nlp = spacy.blank("nl")
-    nlp.add_pipe("sentencizer")
     words = {f"{word}." for word in table("words")["no_abbreviations"]}
     nlp.tokenizer.rules = {form: rule for form, rule in nlp.tokenizer.rules.items() if form.lower() not in words}
     for abbreviation in table("words")["abbreviations"]:
@@ -101,15 +101,37 @@ def sentence_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """What spaCy finds, and a new sentence where a capital follows "z.s.m." and its like."""
-    for sentence in pipeline()(text).sents:
-        words = [token for token in sentence if not token.is_space]
-        begins = [
-            i for i, token in enumerate(words) if i == 0 or (token.is_title and words[i - 1].lower_ in _closing())
-        ]
-        for first, end in zip(begins, [*begins[1:], len(words)], strict=False):
-            if words:
-                yield words[first].idx, words[end - 1].idx + len(words[end - 1])
+    """As spaCy's sentencizer, which would read the text once more, and a new one where a capital follows "z.s.m.".
+
+    A sentence begins at the first token after a mark that ends one, other marks left out unless white space that is
+    more than a blank stands before them.
+    """
+    found = tokens(text)
+    begins, ended = [0], False
+    for place, token in enumerate(found):
+        mark = text[token.start : token.end]
+        if ended and (not _is_mark(mark) or text[found[place - 1].end : token.start] not in ("", " ")):
+            begins.append(place)
+            ended = False
+        elif place and mark.istitle() and found[place - 1].lower in _closing():
+            begins.append(place)
+        ended = ended or mark in _enders()
+    for first, end in zip(begins, [*begins[1:], len(found)], strict=True):
+        if end > first:
+            yield found[first].start, found[end - 1].end
+
+
+@cache
+def _enders() -> frozenset[str]:
+    from spacy.pipeline import Sentencizer
+
+    return frozenset(Sentencizer.default_punct_chars)
+
+
+@lru_cache(maxsize=4096)
+def _is_mark(token: str) -> bool:
+    """Whether it is punctuation, as spaCy counts it."""
+    return all(category(letter).startswith("P") for letter in token)
 
 
 @cache

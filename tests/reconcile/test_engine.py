@@ -250,13 +250,13 @@ def test_words_put_in_another_mouth_are_found_and_put_right(written: str, said_b
 @settings(max_examples=25, deadline=None)
 @given(
     edit=st.sampled_from([None, *EDITS]),
-    before=st.lists(st.sampled_from(SMALL_TALK), max_size=3),
-    after=st.lists(st.sampled_from(SMALL_TALK), max_size=2),
+    before=st.lists(st.sampled_from(SMALL_TALK), max_size=6),
+    after=st.lists(st.sampled_from(SMALL_TALK), max_size=6),
 )
 def test_unrelated_turns_change_nothing_that_is_shown(
     edit: tuple[str, str] | None, before: list[str], after: list[str]
 ) -> None:
-    """Few enough that the last part of the meeting, where things are said again, begins at about the same turn."""
+    """Up to half as many again as there were."""
     written = edited(*edit) if edit else report()
     short, long = (reconcile(meeting(lines), written) for lines in (SPOKEN, (*before, *SPOKEN, *after)))
 

@@ -14,7 +14,7 @@ def fit_everything(cases: Sequence[Case], say: Callable[[str], None] = lambda _:
     """Every model of `reconcile/learned`, fitted on `cases`."""
     once = [case for case in cases if not case.told_again]
     turns, left_out = fit_turns(once, say)
-    models: Models = {"turns": turns, "kinds": fit_kinds(once, say)}
+    models: Models = {"turns": turns, "kinds": fit_kinds(once, left_out, say)}
     with in_force(models):
         meetings = {case.name: Meeting(case.transcript) for case in cases}
         for case in cases:  # what follows must learn from turns judged as those of a stranger

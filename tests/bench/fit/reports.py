@@ -98,9 +98,9 @@ def fit_omissions(
         meeting, own = meetings[case.name], tuple(links[case.name])
         index = report_index(meeting, tuple(one.statement for one in own))
         omitted = [set(f["turns"]) for f in case.findings if f["kind"] == "omitted"]
-        for first, last in meeting.episodes:
-            ids = {turn.id for turn in meeting.turns(first, last)}
-            rows.append(omission_features(meeting, index, own, first, last))
+        for number, stretch in enumerate(meeting.episodes):
+            ids = {turn.id for turn in meeting.turns(*stretch)}
+            rows.append(omission_features(meeting, index, own, number))
             labels.append("omitted" if any(len(ids & gold) >= 0.3 * len(ids | gold) for gold in omitted) else "present")
             authors.append(case.author)
     return fit_classes("omissions", Examples(rows, labels, authors), 0.1, say).stored

@@ -1,11 +1,11 @@
 """Which turns settle something, and what kind of agreement they make."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.linear_model import LogisticRegression
 
 from reconcile.discourse.episodes import best_segmentation
@@ -22,6 +22,8 @@ WORD_SHARE = 0.6
 """What a word counts beside a cue."""
 LEAST_TIMES, LEAST_AUTHORS = 15, 6
 """A word at its place is a feature when so many turns by so many authors hold it."""
+KIND_TIMES = 20
+"""The same for the kind of an agreement, most of which are counted twice: as labelled and as found."""
 PARTS = 6
 """Authors are left out a sixth of them at a time."""
 SAME = 0.3
@@ -48,7 +50,7 @@ def fit_turns(cases: Sequence[Case], say: Say) -> tuple[dict[str, Any], dict[str
             left_out[case.name] = np.column_stack([m.decision_function(features) for m in models])
             found = best_segmentation(left_out[case.name])
             found = (*found, *noted_stretches(case.transcript.turns, found))
-            hits += agreement_hits(case, found)
+            hits += len(agreement_hits(case, found))
             predicted += len(found)
             gold += len(case.agreements)
     precision, recall, f1 = hits / predicted, hits / gold, 2 * hits / (predicted + gold)
@@ -74,9 +76,12 @@ def _words(cases: Sequence[Case]) -> tuple[str, ...]:
 
 def _table(case: Case, words: Sequence[str]) -> Any:
     """(turns, features), words counting less than cues."""
-    features = turn_features(case.transcript, Meeting(case.transcript).day, words)
-    features[:, len(turn_feature_names()) :] *= WORD_SHARE
-    return csr_matrix(features)
+    columns = {word: column for column, word in enumerate(words)}
+    held = [[columns[word] for word in found if word in columns] for found in turn_words(case.transcript)]
+    ends = np.cumsum([0, *map(len, held)])
+    places = np.array([column for row in held for column in row], dtype=int)
+    of_words = csr_matrix((np.full(len(places), WORD_SHARE), places, ends), shape=(len(held), len(words)))
+    return hstack([csr_matrix(turn_features(case.transcript, Meeting(case.transcript).day)), of_words]).tocsr()
 
 
 def _labels(case: Case) -> Any:
@@ -94,10 +99,10 @@ def _fit(tables: Sequence[tuple[Any, Any]], column: int) -> LogisticRegression:
     return LogisticRegression(C=0.05, max_iter=3000).fit(x, y)
 
 
-def agreement_hits(case: Case, found: Sequence[tuple[int, int]]) -> int:
-    """How many labelled agreements share at least SAME of their turns with a found one, one to one."""
+def agreement_hits(case: Case, found: Sequence[tuple[int, int]]) -> list[tuple[int, str]]:
+    """The found ones, each with the kind of the labelled agreement that it shares at least SAME of its turns with."""
     ids = [turn.id for turn in case.transcript.turns]
-    used: set[int] = set()
+    used: dict[int, str] = {}
     for agreement in case.agreements:
         gold = set(agreement["turns"])
         shares = [
@@ -107,22 +112,29 @@ def agreement_hits(case: Case, found: Sequence[tuple[int, int]]) -> int:
         ]
         share, k = max(shares, default=(0.0, -1))
         if share >= SAME:
-            used.add(k)
-    return len(used)
+            used[k] = agreement["kind"]
+    return list(used.items())
 
 
-def fit_kinds(cases: Sequence[Case], say: Say) -> dict[str, Any]:
-    """The kind of an agreement from its labelled turns."""
+def fit_kinds(cases: Sequence[Case], left_out: Mapping[str, Any], say: Say) -> dict[str, Any]:
+    """The kind of an agreement from its turns: those that were labelled, and those that are found of a stranger.
+
+    What is found holds a turn more or less than what was labelled: kind right .73 against .715 with the labelled only.
+    """
     rows, labels, authors = [], [], []
     for case in cases:
         ids = [turn.id for turn in case.transcript.turns]
-        for agreement in case.agreements:
-            places = sorted(ids.index(turn) for turn in agreement["turns"])
+        settled = best_segmentation(left_out[case.name])
+        found = (*settled, *noted_stretches(case.transcript.turns, settled))
+        stretches = [(sorted(ids.index(t) for t in a["turns"]), a["kind"]) for a in case.agreements]
+        stretches += [(list(range(*found[k])), kind) for k, kind in agreement_hits(case, found)]
+        for places, kind in stretches:
             rows.append(episode_features(case.transcript, places))
-            labels.append(agreement["kind"])
+            labels.append(kind)
             authors.append(case.author)
-    return fit_classes("kinds", Examples(rows, labels, authors), 0.1, say, scale=_kind_scale).stored
+    examples = Examples(rows, labels, authors)
+    return fit_classes("kinds", examples, 0.1, say, scale=_kind_scale, least_times=KIND_TIMES).stored
 
 
 def _kind_scale(feature: str, _: float) -> float:
-    return 2.0 if feature.startswith(WORD) else 1.0
+    return 1.4 if feature.startswith(WORD) else 1.0

@@ -47,7 +47,9 @@ SUMMED_UP = (
 
 def settled(lines: tuple[str, ...], date: datetime.date | None = TUESDAY) -> Agreement:
     """What a small meeting settles as a whole."""
-    return agreement_of(Meeting(meeting(lines, date=date)), 1, 0, len(lines))
+    held = Meeting(meeting(lines, date=date))
+    vars(held)["episodes"] = ((0, len(lines)),)
+    return agreement_of(held, 0)
 
 
 @pytest.mark.parametrize(

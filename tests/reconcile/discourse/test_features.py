@@ -14,17 +14,21 @@ from tests.reconcile.meetings import SPOKEN, TUESDAY, meeting, report
 def test_the_columns_of_turns_are_those_the_model_was_fitted_on() -> None:
     names = model("turns").names
     words = names[len(turn_feature_names()) :]
-    assert names[: len(turn_feature_names())] == turn_feature_names()
+    assert model("turns").plain == turn_feature_names()
     assert all(word.startswith(WORD) and word[-2:] in {"-1", "@0", "@1"} for word in words)
-    assert turn_features(meeting(), TUESDAY, words).shape == (len(SPOKEN), len(names))
+    assert turn_features(meeting(), TUESDAY).shape == (len(SPOKEN), len(turn_feature_names()))
 
 
 def test_a_word_is_seen_in_its_own_turn_and_in_the_turns_beside_it() -> None:
-    held = meeting(("ib: Ik bel de jeugdarts.", "ma: Prima.", "ib: Mooi."))
-    words = ("word:prima@1", "word:prima@0", "word:prima@-1", "word:ontbreken@0")
-    columns = turn_features(held, TUESDAY, words)[:, len(turn_feature_names()) :]
-    np.testing.assert_array_equal(columns, [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0]])
-    assert "word:prima@1" in turn_words(held)[0]
+    said = turn_words(meeting(("ib: Ik bel de jeugdarts.", "ma: Prima.", "ib: Mooi.")))
+    for place, name in enumerate(("word:prima@1", "word:prima@0", "word:prima@-1")):
+        assert [name in words for words in said] == [other == place for other in range(3)]
+
+
+def test_two_words_in_a_row_are_seen_in_their_own_turn_only() -> None:
+    first, second = turn_words(meeting(("ib: Ik bel de jeugdarts.", "ma: Prima.")))
+    assert {"word:ik bellen@0", "word:de jeugdarts@0"} <= set(first)
+    assert not any(" " in word for word in second)
 
 
 def test_the_features_of_an_episode_are_those_the_model_was_fitted_on() -> None:
@@ -37,7 +41,7 @@ def test_the_features_of_an_episode_are_those_the_model_was_fitted_on() -> None:
 def test_the_features_of_an_omission_are_those_the_model_was_fitted_on() -> None:
     held = Meeting(meeting())
     found = statements(report())
-    features = omission_features(held, report_index(held, found), link(held, found), 5, 7)
+    features = omission_features(held, report_index(held, found), link(held, found), 0)
     assert tuple(features) == model("omissions").names
 
 
@@ -53,9 +57,9 @@ def test_a_neighbours_column_holds_what_the_neighbour_shows() -> None:
 
 
 def test_a_turn_is_seen_the_same_wherever_it_stands() -> None:
-    """Apart from its neighbours and from how late it is."""
+    """Apart from its neighbours."""
     here, there = (turn_features(meeting(lines), TUESDAY) for lines in (SPOKEN[5:8], SPOKEN[:3] + SPOKEN[5:8]))
-    own = [place for place, name in enumerate(turn_feature_names()) if name.endswith("@0") and "late" not in name]
+    own = [place for place, name in enumerate(turn_feature_names()) if name.endswith("@0")]
     np.testing.assert_array_equal(here[1:, own], there[4:, own])
 
 
@@ -66,8 +70,9 @@ def test_one_turn_can_be_seen() -> None:
 
 def test_an_episode_that_comes_back_in_the_report_is_covered_and_another_is_not() -> None:
     held = Meeting(meeting())
+    vars(held)["episodes"] = ((5, 6), (0, 2))
     found = statements(report())
     index, links = report_index(held, found), link(held, found)
-    told, untold = (omission_features(held, index, links, *stretch) for stretch in ((5, 6), (0, 2)))
+    told, untold = (omission_features(held, index, links, number) for number in (0, 1))
     assert told["covered.longest"] > 0.8 > untold["covered.longest"]
     assert told["linked"]

@@ -1,10 +1,14 @@
 """Tokens, dictionary forms, content words and the ends of sentences."""
 
+from functools import cache
+
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 
-from reconcile.language.tokens import is_content, lemma_of, sentence_spans, stem_of, tokens
+from reconcile.language.tokens import is_content, lemma_of, pipeline, sentence_spans, stem_of, tokens
 
 CONTEXT_OF_ABBREVIATIONS = [
     "Wij spraken dhr. Bakker van het loket.",
@@ -75,6 +79,22 @@ def test_function_words_negations_and_numbers_carry_no_content(word: str) -> Non
 @pytest.mark.parametrize("word", ["toestemming", "handelingsplan", "logopedist", "schorsing", "tafel"])
 def test_nouns_carry_content(word: str) -> None:
     assert is_content(word)
+
+
+@cache
+def spacys_own() -> Language:
+    """What finds sentences when nothing is added to it."""
+    nlp = spacy.blank("nl")
+    nlp.tokenizer = pipeline().tokenizer
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+@given(st.lists(st.sampled_from("ja nee de . ! ? … , ; ( ) \" - 3 . \n ib'er z.o.z".split(" ")), max_size=14))
+def test_sentences_without_capitals_end_where_spacys_sentencizer_ends_them(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    sentences = [str(each).strip() for each in spacys_own()(text).sents]
+    assert [text[start:end] for start, end in sentence_spans(text)] == [each for each in sentences if each]
 
 
 @given(st.text(max_size=80))
