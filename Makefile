@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: demo test check bench messages pictures lock clean
+.PHONY: demo test check bench messages manual pictures lock clean
 
 demo: $(INSTALLED)
 	$(BIN)/kloppend demo --no-tui
@@ -33,6 +33,10 @@ messages: $(INSTALLED)
 	$(BIN)/pybabel extract --no-wrap --sort-by-file --omit-header --add-location=file -k N_ -o tui/locale/kloppend.pot models transcribe reconcile tui
 	$(BIN)/pybabel update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -D kloppend -d tui/locale -i tui/locale/kloppend.pot -l nl
 	$(BIN)/pybabel compile -D kloppend -d tui/locale
+
+# The tables of keys and commands in the manual, from the program itself.
+manual: $(INSTALLED)
+	$(BIN)/python -m tui.manual
 
 # The screenshots in docs, from the running program.
 pictures: $(INSTALLED)

@@ -4,7 +4,10 @@ The messages and local variables of exceptions may hold what was said in a meeti
 """
 
 import datetime
+import itertools
 import platform
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +20,9 @@ from models.problems import Problem, StorageFailed
 
 HOUSE: Final = Path(__file__).parent.parent
 ROOMS: Final = frozenset({"models", "transcribe", "reconcile", "tui"})
+MOST_UNSEEN: Final = 10
+"""Reports of faults nobody was told of, per run: what fails ten times a second must not fill the disk."""
+_unseen = itertools.count()
 
 
 class Fault(Problem):
@@ -25,13 +31,15 @@ class Fault(Problem):
     exit_code = ExitCode.UNEXPECTED
 
 
-def fault_of(error: BaseException) -> Fault:
-    """Write a redacted report of `error` and return what to tell the user about it."""
+NOTHING_HALF: Final = N_("Nothing half-written was left behind; what was kept before is still there.")
+
+
+def fault_of(error: BaseException, *, meaning: str = NOTHING_HALF) -> Fault:
+    """Write a redacted report of `error` and return what to tell the user about it; `meaning` is a message id."""
     from platformdirs import user_log_path
 
-    meaning = N_("Nothing half-written was left behind; what was kept before is still there.")
     kind = type(error).__name__
-    moment = datetime.datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    moment = datetime.datetime.now().astimezone().strftime("%Y%m%d-%H%M%S-%f")
     path = user_log_path("kloppend", appauthor=False) / f"kloppend-{moment}.txt"
     try:
         make_private_folder(path.parent)
@@ -46,6 +54,22 @@ def fault_of(error: BaseException) -> Fault:
         kind=kind,
         file=path,
     )
+
+
+def note_unseen(error: BaseException | None) -> None:
+    """Write the report of a fault after which the program goes on; nothing is shown."""
+    if isinstance(error, Exception) and next(_unseen) < MOST_UNSEEN:
+        fault_of(error)
+
+
+def keep_quiet() -> None:
+    """From here on let Python print no traceback of its own accord: its last line is the message of the exception.
+
+    Faults in threads of ours and in what the collector cleans up leave a redacted report instead.
+    """
+    threading.excepthook = lambda fault: note_unseen(fault.exc_value)
+    sys.unraisablehook = lambda fault: note_unseen(fault.exc_value)
+    sys.excepthook = lambda kind, error, trace: note_unseen(error)  # noqa: ARG005  as Python calls it
 
 
 def fault_report(error: BaseException) -> str:

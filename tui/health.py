@@ -49,6 +49,8 @@ class Health(Noun):
     disk_free_gib: float | None
     """On the disk with the dossiers, GiB."""
     dossier_folder: str
+    own_keys_file: str
+    """Where a file with the user's own keys goes; need not be there."""
     parts: tuple[Part, ...]
     engines: tuple[str, ...]
     """Names of the engines that lie ready."""
@@ -65,6 +67,7 @@ def examine(dossiers: Path) -> Health:
     """Look at this computer; `dossiers` is the folder the dossiers go into, which need not exist."""
     from transcribe.weights.shelf import installed, weights_home
     from transcribe.weights.suitable import suitable
+    from tui.workbench.own_keys import own_keys_path
 
     cores = os.cpu_count() or 1
     memory_gib = _in_gib(memory_bytes())
@@ -76,6 +79,7 @@ def examine(dossiers: Path) -> Health:
         memory_gib=memory_gib,
         disk_free_gib=_in_gib(_free_bytes(dossiers)),
         dossier_folder=str(dossiers),
+        own_keys_file=str(own_keys_path()),
         parts=tuple(Part(name=name, purpose=purpose, version=_version(name)) for name, purpose in PARTS.items()),
         engines=tuple(engine.name for engine in installed()),
         advice=suitable(cores, memory_gib, _in_gib(_free_bytes(weights_home()))),

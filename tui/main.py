@@ -11,6 +11,7 @@ from models.exits import ExitCode
 from models.messages import N_
 from models.problems import Cancelled, Problem
 from tui.commands import demo, doctor, export, import_, new, reconcile, record, review, speakers, transcribe, weights
+from tui.faults import fault_of, keep_quiet
 from tui.helptext import HelpedCommand, HelpedGroup
 from tui.language import LANGUAGES, use
 from tui.misuse import misuse_of
@@ -26,6 +27,7 @@ COMMANDS = (demo, new, record, import_, transcribe, speakers, reconcile, review,
 def main() -> None:
     """Entry point of `kloppend`."""
     speak_utf8()
+    keep_quiet()
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # libraries warn for programmers, and their words would frighten a parent
     sys.exit(run(sys.argv[1:]))
@@ -50,8 +52,6 @@ def run(arguments: list[str]) -> int:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115  lives until the process ends
         return ExitCode.CANCELLED
     except Exception as error:  # noqa: BLE001  the last catch: a parent never sees a traceback with private words
-        from tui.faults import fault_of
-
         return _told(fault_of(error))
 
 
@@ -111,6 +111,7 @@ def _general(
         str,
         typer.Option(
             "--language",
+            "--taal",
             metavar="nl|en",
             is_eager=True,
             callback=_choose_language,

@@ -8,6 +8,7 @@ from pathlib import Path
 from models.dossier.carrying import same_findings
 from models.dossier.dossier import Dossier
 from models.dossier.events import Decision
+from models.dossier.state import State
 from models.messages import N_
 from models.problems import NotFound
 from models.reconciliation import Reconciliation
@@ -26,12 +27,21 @@ class Meeting:
     transcript: Transcript
     report: Report
     reconciliation: Reconciliation
+    """What the comparison found, and after it the findings of the parent's own."""
     accepted: Mapping[str, str | None] = field(default_factory=dict)
     """The findings the parent accepted, each with the parent's own words for it or None."""
     facts: Mapping[str, str] = field(default_factory=dict)
     """What the parent filled in about the meeting: names, school, dates."""
     recording: Recording | None = None
     """What it can be heard in; None when there is no sound."""
+    own: frozenset[str] = frozenset()
+    """Which findings are the parent's own, by `Finding.id`."""
+
+    @property
+    def compared(self) -> Reconciliation:
+        """What the comparison found."""
+        found = tuple(finding for finding in self.reconciliation.findings if finding.id not in self.own)
+        return self.reconciliation.model_copy(update={"findings": found})
 
 
 def meeting_of(sources: Sequence[Path], voice: Voice, *, date: datetime.date | None = None) -> Meeting:
@@ -77,12 +87,31 @@ def meeting_in(dossier: Dossier, voice: Voice, *, again: bool = False) -> Meetin
         now = compare(transcript, report, voice)
     state = dossier.state
     same = {finding.id: finding.id for finding in now.findings} if now is before else same_findings(before, now)
+    same |= {number: number for number in state.own}
     accepted = {
         same[then]: decided.note or None
         for then, decided in state.decisions.items()
         if then in same and decided.decision in (Decision.ACCEPTED, Decision.CHANGED)
     }
-    return Meeting(dossier.folder.name, transcript, report, now, accepted, state.facts, recording=recording_of(dossier))
+    return Meeting(
+        dossier.folder.name,
+        transcript,
+        report,
+        with_own(now, state),
+        accepted,
+        state.facts,
+        recording=recording_of(dossier),
+        own=frozenset(state.own),
+    )
+
+
+def with_own(compared: Reconciliation, state: State) -> Reconciliation:
+    """The comparison with the findings of the parent's own after it; of those, only sentences that the report holds."""
+    own = []
+    for finding in state.own.values():
+        there = tuple(s for s in finding.statements if compared.report_text[s.start : s.end] == s.text)
+        own.append(finding.model_copy(update={"statements": there}))
+    return compared.model_copy(update={"findings": (*compared.findings, *own)})
 
 
 def compare(transcript: Transcript, report: Report, voice: Voice) -> Reconciliation:

@@ -1,8 +1,9 @@
 """A command line that cannot be read, told in the user's language instead of the parser's English."""
 
 from difflib import get_close_matches
+from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from models.exits import ExitCode
 from models.messages import N_
@@ -10,6 +11,9 @@ from models.problems import Problem
 
 if TYPE_CHECKING:
     import typer
+
+LANGUAGE_OPTIONS: Final = ("--language", "--taal")
+"""What may stand before a command and takes a word after it."""
 
 
 class Misused(Problem):
@@ -38,7 +42,8 @@ def misuse_of(error: "typer.TyperException", arguments: list[str], commands: lis
     if isinstance(error, parser.BadParameter) and error.param is not None:
         what = N_("What was filled in for {name} cannot be used.")
         return Misused(what, meaning=nothing_done, remedy=look, name=_name_of(error.param), page=page)
-    unknown = next((word for word in arguments if not word.startswith("-")), "")
+    words = (word for before, word in pairwise(["", *arguments]) if before not in LANGUAGE_OPTIONS)
+    unknown = next((word for word in words if not word.startswith("-")), "")
     if context is not None and context.parent is None and unknown not in commands:
         close = get_close_matches(unknown, commands, n=1)
         what = N_("There is no command {name}.")

@@ -13,7 +13,8 @@ from tui.misuse import Misused
 from tui.words import is_shown
 
 if TYPE_CHECKING:
-    from reconcile.writing import LetterFacts, Product
+    from models.dossier.dossier import Dossier
+    from reconcile.writing import Letter, LetterFacts, Product
 
 ALL: Final = "all"
 
@@ -75,6 +76,16 @@ def write_paper(
     )
     make_private_folder(folder)
     path = folder / letter.file_name
+    write_atomically(path, letter.content)
+    return path
+
+
+def keep_letter(letter: "Letter", dossier: "Dossier") -> Path:
+    """Write `letter` among the exports of `dossier`, beside what is there; return its path. Raises StorageFailed."""
+    from models.dossier.places import free_name
+
+    wanted = dossier.export_path(letter.file_name)
+    path = wanted.with_name(free_name(wanted.parent, wanted.name))
     write_atomically(path, letter.content)
     return path
 

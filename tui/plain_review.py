@@ -13,18 +13,10 @@ from models.messages import N_
 from tui.language import translate
 from tui.meeting import Meeting, meeting_in
 from tui.show import Voice, put
-from tui.words import KIND_WORDS, aspects_label, clock, is_shown, tier_label
+from tui.words import DECISION_WORDS, KIND_WORDS, aspects_label, clock, is_shown, tier_label
 
 ANSWERS = {"a": Decision.ACCEPTED, "n": Decision.REJECTED, "t": Decision.DOUBTFUL}
 """The letters of the workbench: akkoord, klopt niet, twijfel."""
-
-DECISION_WORDS = {
-    Decision.OPEN: N_("not looked at yet"),
-    Decision.ACCEPTED: N_("agreed"),
-    Decision.CHANGED: N_("changed"),
-    Decision.REJECTED: N_("not right"),
-    Decision.DOUBTFUL: N_("in doubt"),
-}
 
 
 def review_lines(meeting: Meeting, *, ask: bool) -> None:
@@ -36,8 +28,8 @@ def review_dossier(folder: Path, voice: Voice) -> None:
     """Go through the findings of the dossier in `folder` and keep what the parent answers the moment it is given."""
     with Dossier.open(folder) as dossier:
         meeting = meeting_in(dossier, voice)
-        if dossier.reconciliation() != meeting.reconciliation:
-            dossier.add_reconciliation(meeting.reconciliation)
+        if dossier.reconciliation() != meeting.compared:
+            dossier.add_reconciliation(meeting.compared)
         _walk(meeting, lambda finding: _decide(dossier, finding, voice))
 
 

@@ -123,6 +123,7 @@ def health_table(health: Health) -> Table:
         (translate(N_("Memory")), memory),
         (translate(N_("Free disk space")), disk),
         (translate(N_("Dossiers go into")), health.dossier_folder),
+        (translate(N_("Your own keys go into")), health.own_keys_file),
     )
     for name, value in rows:
         table.add_row(name, Text(value))

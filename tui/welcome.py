@@ -12,13 +12,8 @@ def welcome(context: typer.Context) -> None:
     """Open the workbench at its first page for a person at a terminal; else show what can be done."""
     drawable = os.environ.get("TERM") != "dumb"
     if drawable and sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty():
-        from tui.workbench.app import Workbench
-        from tui.workbench.own_screen import own_screen
+        from tui.workbench.app import Workbench, open_window
 
-        workbench = Workbench()
-        with own_screen():
-            workbench.run()
-        if workbench.return_code:
-            raise typer.Exit(workbench.return_code)
+        open_window(Workbench())
     else:
         put(context.get_help() + "\n")

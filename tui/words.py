@@ -1,5 +1,6 @@
 """How findings are named on screen: what was searched and found, never what somebody intended."""
 
+from models.dossier.events import Decision
 from models.finding import Aspect, Finding, FindingKind, Tier
 from models.messages import N_
 from tui.language import translate
@@ -36,6 +37,15 @@ TIER_WORDS = {
     Tier.LISTEN: N_("listen again"),
     Tier.HIDDEN: N_("uncertain"),
 }
+
+DECISION_WORDS = {
+    Decision.OPEN: N_("not looked at yet"),
+    Decision.ACCEPTED: N_("agreed"),
+    Decision.CHANGED: N_("changed"),
+    Decision.REJECTED: N_("not right"),
+    Decision.DOUBTFUL: N_("in doubt"),
+}
+"""What the parent says of a finding."""
 
 
 def kind_label(kind: FindingKind) -> str:

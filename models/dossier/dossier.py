@@ -129,6 +129,11 @@ class Dossier:
         """Everything that happened, in order."""
         return tuple(self._entries)
 
+    @property
+    def kept_at(self) -> datetime.datetime | None:
+        """When the last thing happened; None when nothing did."""
+        return self._entries[-1].at if self._entries else None
+
     def transcript_as_recognised(self) -> Transcript | None:
         """The transcript in force before any correction; None when there is none."""
         number = self._state.transcript

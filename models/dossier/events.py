@@ -11,8 +11,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from models.finding import Finding
 from models.noun import Noun
 from models.transcript import Side
+
+OWN = "E"
+"""Begins the id of a finding of the parent's own (Dutch: eigen)."""
 
 
 class Decision(StrEnum):
@@ -36,6 +40,16 @@ class FindingDecided(Noun):
     decision: Decision
     note: str = ""
     """The parent's own words."""
+    listened: bool = False
+    """The place was heard, or read in both texts, before it was decided."""
+
+
+class FindingAdded(Noun):
+    """The parent found something that no comparison brought. It counts as accepted until they decide otherwise."""
+
+    kind: Literal["finding_added"] = "finding_added"
+    finding: Finding
+    """Its id begins with OWN, and no other finding has it. Turns are those of the transcript then in force."""
 
 
 class SpeakerNamed(Noun):
@@ -182,7 +196,15 @@ class Redone(Noun):
 
 
 Change = (
-    FindingDecided | SpeakerNamed | SpeakersMerged | TurnsGiven | TurnCorrected | DraftEdited | FactSet | AttendeesSet
+    FindingDecided
+    | FindingAdded
+    | SpeakerNamed
+    | SpeakersMerged
+    | TurnsGiven
+    | TurnCorrected
+    | DraftEdited
+    | FactSet
+    | AttendeesSet
 )
 """What the parent does, and can undo."""
 Arrival = RecordingAdded | ReportAdded | TranscriptAdded | ReconciliationAdded

@@ -8,9 +8,11 @@ from models.dossier.events import (
     Attendee,
     AttendeesSet,
     Change,
+    Decision,
     DraftEdited,
     Entry,
     FactSet,
+    FindingAdded,
     FindingDecided,
     ReconciliationAdded,
     RecordingAdded,
@@ -25,6 +27,7 @@ from models.dossier.events import (
 )
 from models.dossier.state import Judged, State
 from models.dossier.voices import Regrouping
+from models.finding import Finding
 
 
 def fold(entries: Iterable[Entry]) -> State:
@@ -85,6 +88,7 @@ class _Folding:
         self.regroupings: list[Regrouping] = []
         self.corrections: dict[int, str] = {}
         self.decisions: dict[str, FindingDecided] = {}
+        self.own: dict[str, Finding] = {}
         self.judged: Judged | None = None
         self.drafts: dict[str, str] = {}
         self.put_away: dict[int, _PutAway] = {}
@@ -104,6 +108,11 @@ class _Folding:
                 self.corrections[event.turn] = event.text
             case FindingDecided():
                 self.decisions[event.finding] = event
+            case FindingAdded(finding=finding):
+                self.own[finding.id] = finding
+                self.decisions[finding.id] = FindingDecided(
+                    finding=finding.id, decision=Decision.ACCEPTED, listened=True
+                )
             case DraftEdited():
                 self.drafts[event.product] = event.text
 
@@ -119,7 +128,7 @@ class _Folding:
             case ReconciliationAdded():
                 judged = self.decisions if self.judged is None else self.judged.decisions
                 self.reconciliation, self.judged = event.reconciliation, None
-                self.decisions = {
+                self.decisions = self._on_own_findings() | {
                     now: judged[then].model_copy(update={"finding": now})
                     for then, now in event.carried.items()
                     if then in judged
@@ -135,7 +144,8 @@ class _Folding:
                 self.names, self.regroupings, self.corrections, self.reconciliation, self.decisions
             )
         self.judged = self._judged_before(event)
-        self.transcript, self.reconciliation, self.decisions = event.transcript, None, {}
+        self.transcript, self.reconciliation, self.decisions = event.transcript, None, self._on_own_findings()
+        self.own = {number: _moved(finding, event.turns) for number, finding in self.own.items()}
         self.names = {
             event.voices[then]: named.model_copy(update={"speaker": event.voices[then]})
             for then, named in self.names.items()
@@ -150,7 +160,12 @@ class _Folding:
             self.corrections = {**back.corrections, **self.corrections}
             self.regroupings = self.regroupings or list(back.regroupings)
             if nothing_compared and back.reconciliation is not None:
-                self.reconciliation, self.decisions, self.judged = back.reconciliation, dict(back.decisions), None
+                self.reconciliation, self.judged = back.reconciliation, None
+                self.decisions = {**back.decisions, **self.decisions}
+
+    def _on_own_findings(self) -> dict[str, FindingDecided]:
+        """What was decided on the parent's own findings: no comparison brought them, and none takes them away."""
+        return {number: decided for number, decided in self.decisions.items() if number in self.own}
 
     def _judged_before(self, event: TranscriptAdded) -> Judged | None:
         """The last comparison, in terms of the turns of the transcript that comes."""
@@ -175,11 +190,17 @@ class _Folding:
             regroupings=tuple(self.regroupings),
             corrections=self.corrections,
             decisions=self.decisions,
+            own=self.own,
             judged=self.judged,
             drafts=self.drafts,
             undoable=undoable,
             redoable=redoable,
         )
+
+
+def _moved(finding: Finding, turns: Mapping[int, int]) -> Finding:
+    """An own finding after another transcript came: with the turns that say the same there."""
+    return finding.model_copy(update={"turns": tuple(turns[turn] for turn in finding.turns if turn in turns)})
 
 
 def moved_along(regrouping: Regrouping, event: TranscriptAdded) -> Regrouping | None:

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models.dossier.events import Attendee, Decision, FindingDecided, SpeakerNamed
+from models.dossier.events import OWN, Attendee, Decision, FindingDecided, SpeakerNamed
 from models.dossier.voices import Regrouping, free_speaker, regroup
+from models.finding import Finding
 from models.transcript import Transcript, Turn
 
 
@@ -42,6 +43,8 @@ class State:
     """What was really said, by `Turn.id`."""
     decisions: Mapping[str, FindingDecided] = field(default_factory=dict)
     """By `Finding.id`; a finding nobody judged is not in it."""
+    own: Mapping[str, Finding] = field(default_factory=dict)
+    """Findings of the parent's own, by `Finding.id`, about the transcript in force."""
     judged: Judged | None = None
     """What was decided about the transcript before, while there is no comparison over this one yet."""
     drafts: Mapping[str, str] = field(default_factory=dict)
@@ -55,6 +58,11 @@ class State:
         """The decision on `Finding.id`; OPEN when nobody judged it."""
         decided = self.decisions.get(finding)
         return decided.decision if decided else Decision.OPEN
+
+    @property
+    def free_finding(self) -> str:
+        """A `Finding.id` for the next finding of the parent's own."""
+        return f"{OWN}{max((int(number.removeprefix(OWN)) for number in self.own), default=0) + 1}"
 
     def apply_to(self, transcript: Transcript) -> Transcript:
         """The transcript as the parent has it: names, voices and corrections laid over what was recognised.

@@ -1,7 +1,13 @@
 """From decided findings to paper for the school, without a trace of a recording."""
 
+from reconcile.writing.draft import Draft, Form, Part
+from reconcile.writing.draft_text import draft_from, text_from
 from reconcile.writing.facts import LetterFacts
 from reconcile.writing.leaks import Leak, WouldLeak, check_school_text
-from reconcile.writing.letters import Letter, Product, write
+from reconcile.writing.letters import Letter, Product, current_draft, write, write_draft
+from reconcile.writing.sources import Sources
 
-__all__ = ["Leak", "Letter", "LetterFacts", "Product", "WouldLeak", "check_school_text", "write"]
+__all__ = [
+    "Draft", "Form", "Leak", "Letter", "LetterFacts", "Part", "Product", "Sources", "WouldLeak", "check_school_text",
+    "current_draft", "draft_from", "text_from", "write", "write_draft",
+]  # fmt: skip

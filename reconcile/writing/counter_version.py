@@ -1,6 +1,7 @@
 """E3, the school's report as the parents see it: the same order, corrected in place, with what was left out."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from models.report import Block as ReportBlock
@@ -35,10 +36,10 @@ def counter_version(
     """The whole report with the proposals in it; with `show_changes`, what is new and what went stands out."""
     edits, to_insert = _placed(proposals, material.blocks)
     sections = Sections(material.blocks, material.report_text)
-    insertions: dict[int | None, list[str]] = {}
+    insertions: dict[int | None, list[Proposal]] = {}
     for proposal in to_insert:
         place = sections.best_for(proposal.text, is_agreement=proposal.is_agreement)
-        insertions.setdefault(place, []).append(proposal.text)
+        insertions.setdefault(place, []).append(proposal)
     blocks: list[Block] = []
     for last, group in _by_place(material.blocks):
         blocks += _rendered(group, material.report_text, edits, show_changes)
@@ -52,18 +53,26 @@ def counter_version(
     return document_from("counter_version", values, {"report": blocks}, alone=facts.alone)
 
 
-def _placed(proposals: Iterable[Proposal], blocks: Sequence[ReportBlock]) -> tuple[tuple[Edit, ...], list[Proposal]]:
+@dataclass(frozen=True)
+class _Change:
+    """An edit and the point it comes from."""
+
+    edit: Edit
+    ground: str
+
+
+def _placed(proposals: Iterable[Proposal], blocks: Sequence[ReportBlock]) -> tuple[tuple[_Change, ...], list[Proposal]]:
     """The edits that can stand together, and what goes in elsewhere: omissions, and whatever finds its place taken."""
-    edits: list[Edit] = []
+    changes: list[_Change] = []
     to_insert: list[Proposal] = []
     for proposal in proposals:
-        free = not any(_overlap(edit, other) for edit in proposal.edits for other in edits)
+        free = not any(_overlap(edit, other.edit) for edit in proposal.edits for other in changes)
         shown = all(any(block.start <= edit.start <= block.end for block in blocks) for edit in proposal.edits)
         if proposal.edits and free and shown:
-            edits += proposal.edits
+            changes += [_Change(edit, proposal.point) for edit in proposal.edits]
         elif proposal.text:
             to_insert.append(proposal)
-    return tuple(sorted(edits, key=lambda edit: (edit.start, edit.end))), to_insert
+    return tuple(sorted(changes, key=lambda change: (change.edit.start, change.edit.end))), to_insert
 
 
 def _overlap(one: Edit, other: Edit) -> bool:
@@ -86,7 +95,7 @@ def _by_place(blocks: Sequence[ReportBlock]) -> list[tuple[int, list[ReportBlock
     return [(group[-1][0], [block for _, block in group]) for group in groups]
 
 
-def _rendered(group: list[ReportBlock], text: str, edits: tuple[Edit, ...], show_changes: bool) -> list[Block]:
+def _rendered(group: list[ReportBlock], text: str, edits: tuple[_Change, ...], show_changes: bool) -> list[Block]:
     """One heading, paragraph, list or table of the report with the edits in it; nothing when nothing is left."""
     first = group[0]
     if first.table is not None:
@@ -104,7 +113,7 @@ def _rendered(group: list[ReportBlock], text: str, edits: tuple[Edit, ...], show
     return [Paragraph(lines[0])]
 
 
-def _table(group: list[ReportBlock], text: str, edits: tuple[Edit, ...], show_changes: bool) -> list[Block]:
+def _table(group: list[ReportBlock], text: str, edits: tuple[_Change, ...], show_changes: bool) -> list[Block]:
     cells: dict[tuple[int, int], Text] = {}
     for block in group:
         place = (block.row or 0, block.column or 0)
@@ -123,17 +132,20 @@ def _widths(rows: list[tuple[Text, ...]], width: int) -> tuple[int, ...]:
     return tuple(min(max(length, 8), 40) for length in longest)
 
 
-def _edited(block: ReportBlock, text: str, edits: tuple[Edit, ...], show_changes: bool) -> Text:
+def _edited(block: ReportBlock, text: str, edits: tuple[_Change, ...], show_changes: bool) -> Text:
     """The words of `block` with the edits that touch it; an edit over several blocks speaks in the first."""
     start = block.start
     while start < block.end and block.kind is BlockKind.LIST_ITEM and text[start] in _BULLETS:
         start += 1
     runs: list[Run] = []
+    grounds: list[str] = []
     place = start
-    for edit in edits:
+    for change in edits:
+        edit = change.edit
         begins_here = block.start <= edit.start < block.end or edit.start == edit.end == block.end
         if not begins_here and not (edit.start < block.start < edit.end):
             continue
+        grounds.append(change.ground)
         cut = max(edit.start, start)
         runs.append(Run(text[place:cut]))
         gone = text[cut : min(max(edit.end, cut), block.end)]
@@ -145,7 +157,8 @@ def _edited(block: ReportBlock, text: str, edits: tuple[Edit, ...], show_changes
             runs += text_of(edit.text, Mark.ADDED if show_changes else Mark.PLAIN)
         place = max(min(edit.end, block.end), cut)
     runs.append(Run(text[place : block.end]))
-    return _single_spaced(runs)
+    rests_on = tuple(dict.fromkeys(grounds))  # the whole line does: an edit may leave nothing but its neighbours
+    return tuple(replace(run, grounds=rests_on) for run in _single_spaced(runs))
 
 
 def _single_spaced(runs: list[Run]) -> Text:
@@ -163,9 +176,10 @@ def _single_spaced(runs: list[Run]) -> Text:
     return tuple(run for run in tidy if run.text)
 
 
-def _with(blocks: list[Block], texts: list[str], *, as_items: bool, show_changes: bool) -> list[Block]:
-    """`blocks` followed by `texts`: further items of the list that ends them, or paragraphs."""
-    lines = tuple(text_of(text, Mark.ADDED if show_changes else Mark.PLAIN) for text in texts)
+def _with(blocks: list[Block], proposals: list[Proposal], *, as_items: bool, show_changes: bool) -> list[Block]:
+    """`blocks` followed by `proposals`: further items of the list that ends them, or paragraphs."""
+    mark = Mark.ADDED if show_changes else Mark.PLAIN
+    lines = tuple(text_of(proposal.text, mark, (proposal.point,)) for proposal in proposals)
     if not as_items:
         return [*blocks, *(Paragraph(line) for line in lines)]
     if blocks and isinstance(blocks[-1], BulletList):

@@ -26,6 +26,8 @@ class Run:
 
     text: str
     mark: Mark = Mark.PLAIN
+    grounds: tuple[str, ...] = ()
+    """Ids of the findings this rests on, or of the agreement where no finding is about it. No renderer prints them."""
 
 
 Text = tuple[Run, ...]
@@ -37,18 +39,23 @@ def gap(what: str) -> str:
     return f"⟦{what}⟧"
 
 
-def text_of(line: str, mark: Mark = Mark.PLAIN) -> Text:
-    """`line` as runs: gaps apart, the rest in `mark`."""
+def text_of(line: str, mark: Mark = Mark.PLAIN, grounds: tuple[str, ...] = ()) -> Text:
+    """`line` as runs that rest on `grounds`: gaps apart, the rest in `mark`."""
     runs: list[Run] = []
     for place, piece in enumerate(_GAP.split(line)):
         if piece:
-            runs.append(Run(f"[{piece}]", Mark.GAP) if place % 2 else Run(piece, mark))
+            runs.append(Run(f"[{piece}]", Mark.GAP, grounds) if place % 2 else Run(piece, mark, grounds))
     return tuple(runs)
 
 
 def plain(text: Text) -> str:
     """The words of `text` without style."""
     return "".join(run.text for run in text)
+
+
+def grounds_of(text: Text) -> tuple[str, ...]:
+    """What `text` rests on, each id once, in order."""
+    return tuple(dict.fromkeys(ground for run in text for ground in run.grounds))
 
 
 @dataclass(frozen=True)

@@ -10,16 +10,19 @@ from models.report import Report
 from models.transcript import Transcript
 from reconcile.writing.counter_version import counter_version
 from reconcile.writing.document import Document
+from reconcile.writing.draft import Draft
+from reconcile.writing.draft_document import document_of, draft_of
+from reconcile.writing.draft_following import follow, grounds_left_out, loose_rows
 from reconcile.writing.facts import LetterFacts
 from reconcile.writing.leaks import SchoolGuard, assert_clean
-from reconcile.writing.material import Material, school_material
 from reconcile.writing.own_report import own_report
-from reconcile.writing.parties import capitalised
-from reconcile.writing.proposals import Proposal, proposal_for
 from reconcile.writing.reaction import reaction
 from reconcile.writing.render_docx import render_docx
 from reconcile.writing.render_markdown import render_markdown
+from reconcile.writing.sources import Sources
 from reconcile.writing.wording import letters
+
+Format = Literal["docx", "md"]
 
 
 class Product(StrEnum):
@@ -47,7 +50,7 @@ def write(
     reconciliation: Reconciliation,
     decided: Mapping[str, str | None],
     facts: LetterFacts,
-    format: Literal["docx", "md"] = "docx",  # noqa: A002  what a user calls it
+    format: Format = "docx",  # noqa: A002  what a user calls it
     show_changes: bool = False,
 ) -> Letter:
     """Write a letter for the school from the differences the parent stands behind.
@@ -57,43 +60,64 @@ def write(
     list of who were there. Raises WouldLeak when the finished file shows what the school may not see: then there is
     no letter at all; ValueError when `decided` or `report` do not belong to `reconciliation`.
     """
-    material = school_material(reconciliation, report, decided)
-    guard = SchoolGuard(
-        transcript=transcript, report=report, typed=[words for words in decided.values() if words],
-        agreed=[f"{entry.text} {entry.quantity or ''} {entry.deadline or ''}" for entry in material.settled],
-    )  # fmt: skip
-    if not facts.participants:
-        facts = facts.model_copy(update={"participants": _participants(transcript)})
-    document = _document(product, material, facts, guard, show_changes=show_changes)
-    content = render_docx(document, facts.today) if format == "docx" else render_markdown(document)
-    file_name = f"{_stem(product, facts)}.{format}"
-    assert_clean(file_name, content, guard)
-    return Letter(file_name, content)
+    sources = Sources(transcript, report, reconciliation, decided, facts)
+    document = _document(product, sources, show_changes=show_changes)
+    return _finished(document, product, sources, sources.guard, format)
 
 
-def proposals_for(material: Material, guard: SchoolGuard) -> tuple[Proposal, ...]:
-    """A proposal for every point, in the order of the report."""
-    return tuple(proposal_for(point, material.report_text, guard.allows) for point in material.points)
+def current_draft(product: Product, sources: Sources, kept: Draft | None = None) -> Draft:
+    """The letter as paragraphs to be edited: what `sources` give now, with what the parent did in `kept`."""
+    if kept is None:
+        return draft_of(_document(product, sources))
+    without = grounds_left_out(kept)
+    draft = follow(kept, draft_of(_document(product, sources, without=without)), sources.decided)
+    if more := loose_rows(draft):  # the letter tells how many points it makes
+        draft = follow(kept, draft_of(_document(product, sources, without=without, more=more)), sources.decided)
+    return draft
+
+
+def write_draft(
+    product: Product,
+    edited: Draft,
+    sources: Sources,
+    format: Format = "docx",  # noqa: A002  what a user calls it
+) -> Letter:
+    """Write `edited` as it stands. Raises WouldLeak as `write` does; an unedited draft gives the very same bytes.
+
+    Rows of spoken words are the parent's to write; words that give a recording away, and words that attack, are not.
+    """
+    return _finished(document_of(edited), product, sources, sources.guard_with(edited.typed), format)
 
 
 def _document(
-    product: Product, material: Material, facts: LetterFacts, guard: SchoolGuard, *, show_changes: bool
+    product: Product,
+    sources: Sources,
+    *,
+    show_changes: bool = False,
+    without: frozenset[str] = frozenset(),
+    more: int = 0,
 ) -> Document:
+    """The letter as proposed. A reaction counts its points: it has none of `without`, and will have `more`."""
+    material, facts = sources.material, sources.facts
     match product:
         case Product.OWN_REPORT:
-            return own_report(material, facts, guard.allows)
+            return own_report(material, facts, sources.guard.allows, sources.grounds_of_agreements)
         case Product.REACTION:
-            return reaction(material, proposals_for(material, guard), facts)
+            places = sources.grounds_of_passages
+            return reaction(material, sources.proposals, facts, grounds=places, without=without, more=more)
         case Product.COUNTER_VERSION:
-            return counter_version(material, proposals_for(material, guard), facts, show_changes=show_changes)
+            return counter_version(material, sources.proposals, facts, show_changes=show_changes)
+
+
+def _finished(document: Document, product: Product, sources: Sources, guard: SchoolGuard, kind: Format) -> Letter:
+    """The bytes of `document`, once the guard let them pass."""
+    facts = sources.facts
+    content = render_docx(document, facts.today) if kind == "docx" else render_markdown(document)
+    file_name = f"{_stem(product, facts)}.{kind}"
+    assert_clean(file_name, content, guard)
+    return Letter(file_name, content)
 
 
 def _stem(product: Product, facts: LetterFacts) -> str:
     title: str = letters()["titles"][product.value]
     return f"{title}_{facts.meeting_date.isoformat()}" if facts.meeting_date else title
-
-
-def _participants(transcript: Transcript) -> tuple[str, ...]:
-    """Who spoke, by name and role; somebody without either is left out rather than shown by a number."""
-    named = (f"{s.name} ({s.role})" if s.name and s.role else s.name or s.role for s in transcript.speakers)
-    return tuple(dict.fromkeys(capitalised(name) for name in named if name))

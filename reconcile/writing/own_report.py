@@ -1,5 +1,7 @@
 """E1, the parents' own report of the meeting: who, what, how much, when, and what they stand for."""
 
+from collections.abc import Mapping
+
 from models.agreement import AgreementKind, Strength
 from reconcile.writing.document import Block, BulletList, Document, Heading, Table, Text, gap, text_of
 from reconcile.writing.facts import LetterFacts
@@ -18,9 +20,14 @@ _SECTIONS = (
     AgreementKind.REQUEST,
 )
 
+_NO_GROUNDS: Mapping[str, tuple[str, ...]] = {}
 
-def own_report(material: Material, facts: LetterFacts, allows: Allows) -> Document:
-    """The parents' own report. What is not known stands as a visible gap."""
+
+def own_report(
+    material: Material, facts: LetterFacts, allows: Allows, grounds: Mapping[str, tuple[str, ...]] = _NO_GROUNDS
+) -> Document:
+    """The parents' own report. What is not known stands as a visible gap. `grounds` tells by `Settled.id` what each
+    line rests on."""
     own_words = {p.settled.id: p.own_words for p in material.points if p.settled and p.own_words}
     said = {
         entry.id: own_words.get(entry.id) or settled_sentence(entry, allows, with_facts=entry.kind not in _IN_TABLE)
@@ -29,12 +36,16 @@ def own_report(material: Material, facts: LetterFacts, allows: Allows) -> Docume
     agreements = [entry for entry in material.settled if entry.kind in _IN_TABLE]
     table = Table(
         header=tuple(text_of(word) for word in letters()["tables"]["agreements"]),
-        rows=tuple(_row(entry, said[entry.id], allows) for entry in agreements),
+        rows=tuple(_row(entry, said[entry.id], allows, grounds.get(entry.id, ())) for entry in agreements),
         widths=(20, 48, 16, 16),
     )
     sections: list[Block] = []
     for kind in _SECTIONS:
-        items = tuple(text_of(_qualified(e, said[e.id])) for e in material.settled if e.kind is kind)
+        items = tuple(
+            text_of(_qualified(e, said[e.id]), grounds=grounds.get(e.id, ()))
+            for e in material.settled
+            if e.kind is kind
+        )
         if items:
             sections += [
                 Heading(text_of(in_voice(letters()["own_report"][kind.value], alone=facts.alone))),
@@ -44,7 +55,7 @@ def own_report(material: Material, facts: LetterFacts, allows: Allows) -> Docume
     return document_from("own_report", values, {"agreements": [table], "sections": sections}, alone=facts.alone)
 
 
-def _row(entry: Settled, said: str, allows: Allows) -> tuple[Text, ...]:
+def _row(entry: Settled, said: str, allows: Allows, grounds: tuple[str, ...]) -> tuple[Text, ...]:
     gaps = letters()["gaps"]
     moment = with_dutch_dates(entry.deadline or "")
     cells = (
@@ -53,7 +64,7 @@ def _row(entry: Settled, said: str, allows: Allows) -> tuple[Text, ...]:
         entry.quantity if entry.quantity and allows(entry.quantity) else letters()["tables"]["no_amount"],
         moment if moment and allows(moment) else gap(gaps["since" if entry.quantity else "when"]),
     )
-    return tuple(text_of(cell) for cell in cells)
+    return tuple(text_of(cell, grounds=grounds) for cell in cells)
 
 
 def _qualified(entry: Settled, said: str) -> str:

@@ -1,29 +1,79 @@
 """The screenshots in docs, taken from the running program: `make pictures`."""
 
 import asyncio
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
 
-from reconcile.engine import reconcile
-from reconcile.reports import read_report
-from transcribe.imports import read_transcript
+import pytest
+
+from models.dossier.dossier import Dossier
+from models.dossier.events import FactSet
+from tests.tui.workbench.picture import HOME, picture_of, stand_still
+from tests.tui.workbench.walking import at, until
 from tui.demo import example
+from tui.demo.as_dossier import written_example
 from tui.workbench.app import Workbench
-from tui.workbench.scene import Scene
+from tui.workbench.begin import BeginScreen
+from tui.workbench.comparison import ComparisonScreen
+from tui.workbench.dossier_screen import DossierScreen
+from tui.workbench.draft_screen import DraftScreen
+from tui.workbench.listen_first import ListenFirst
 
-DOCS = Path(__file__).parents[2] / "docs"
-SIZE = (150, 40)
+DOCS: Final = Path(__file__).parents[2] / "docs"
+SIZE: Final = (140, 40)
+EXAMPLE: Final = "MDO Tobias, 17 september 2026"
+DECISIONS: Final = ("a", "a", "n", "a", "t", "a")
+DOWN_TO_A_PROPOSAL: Final = 6
 
 
 async def take() -> None:
-    """Open the bundled example, choose the first finding and save what is on screen."""
-    bundled = example()
-    transcript, report = read_transcript(bundled.transcript), read_report(bundled.report)
-    app = Workbench(Scene(transcript, report, reconcile(transcript, report), title="Voorbeeld"))
+    """Go through the bundled example as a parent would, and save the first page, the comparison and the letter."""
+    app = Workbench(home=HOME)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("f7")
-        await pilot.pause()
-        app.save_screenshot("workbench.svg", str(DOCS))
+
+        async def save(name: str) -> None:
+            await pilot.pause()
+            (DOCS / f"{name}.svg").write_text(picture_of(app), encoding="utf-8", newline="\n")
+
+        begin = await at(pilot, BeginScreen)
+        await until(pilot, lambda: len(begin._folders) > 1)
+        names = [folder.name for folder in begin._folders]
+        await pilot.press(*["down"] * names.index(EXAMPLE), "enter")
+        steps = await at(pilot, DossierScreen)
+        await until(pilot, lambda: steps._held is not None)
+        await pilot.press("5")
+        await at(pilot, ComparisonScreen)
+        for key in DECISIONS:
+            await pilot.press(key)
+            if isinstance(app.screen, ListenFirst):
+                await pilot.press("enter")
+        await save("workbench")
+        await pilot.press("f5")
+        letter = await at(pilot, DraftScreen)
+        await until(pilot, lambda: bool(letter._places))
+        await pilot.press(*["down"] * DOWN_TO_A_PROPOSAL)
+        await save("letter")
+        while app.screen is not begin:
+            await pilot.press("escape")
+            await until(pilot, partial(lambda before: app.screen is not before, app.screen))
+        await until(pilot, lambda: begin.is_current)
+        await save("begin")
+
+
+def main() -> None:
+    """Take them in a folder that is thrown away."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder, pytest.MonkeyPatch.context() as patch:
+        stand_still(patch, Path(folder))
+        for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME"):
+            patch.setenv(name, folder)
+        for name, day in (("Kennismaking groep 5", "2026-06-30"), ("Rapportgesprek", "2026-10-08")):
+            with Dossier.create(HOME / name) as dossier:
+                dossier.append(FactSet(key="meeting_date", value=day))
+        written_example(HOME / EXAMPLE, example())
+        asyncio.run(take())
 
 
 if __name__ == "__main__":
-    asyncio.run(take())
+    main()

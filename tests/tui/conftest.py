@@ -34,7 +34,7 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     """Fault reports and dossiers of a test never land in the home of whoever runs it; each test begins in Dutch."""
     use("nl")
     home = tmp_path_factory.mktemp("home")
-    for name in ("HOME", "USERPROFILE", "XDG_STATE_HOME", "XDG_DOCUMENTS_DIR", "LOCALAPPDATA"):
+    for name in ("HOME", "USERPROFILE", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DOCUMENTS_DIR", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))
     monkeypatch.delenv("KLOPPEND_LANGUAGE", raising=False)
     monkeypatch.setenv("COLUMNS", "200")

@@ -84,6 +84,17 @@ def test_bare_kloppend_away_from_a_terminal_shows_what_can_be_done_and_asks_noth
     assert "Wat u kunt doen:" in answer.out
 
 
+def test_the_option_for_the_language_has_a_dutch_name_too(kloppend: Command) -> None:
+    assert kloppend("--taal", "en", "onzin").sentences[0] == "There is no command onzin."
+
+
+def test_a_computer_that_speaks_english_still_gets_dutch(kloppend: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many Dutch computers do; the meeting and the report are Dutch, and so are the letters."""
+    for name in ("LANG", "LC_ALL", "LANGUAGE"):
+        monkeypatch.setenv(name, "en_US.UTF-8")
+    assert kloppend("onzin").sentences[0] == "Het commando onzin bestaat niet."
+
+
 def test_the_language_may_be_set_once_for_all(kloppend: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KLOPPEND_LANGUAGE", "en")
     assert kloppend("onzin").sentences[0] == "There is no command onzin."

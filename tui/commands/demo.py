@@ -44,9 +44,9 @@ def run(
         put(f"{write_paper(meeting, product, folder / EXPORTS, accepted)}\n")
     voice.say(N_("The papers are in {folder}. Open them with Word or LibreOffice."), folder=folder / EXPORTS)
     if not no_tui and sys.stdin.isatty() and sys.stdout.isatty():
-        from tui.commands.review import open_workbench
+        from tui.commands.review import open_dossier
 
-        open_workbench(meeting)
+        open_dossier(folder)
 
 
 def _folder() -> Path:

@@ -43,7 +43,22 @@ def run(context: typer.Context, json: AsJson = False) -> None:
         voice.say(N_("{name} is not installed. Install Kloppend again as the README says."), name=part.name)
     if not health.missing:
         voice.say(N_("All parts are there."))
+    _check_settings(voice)
     _advise(health, voice)
+
+
+def _check_settings(voice: Voice) -> None:
+    """Say in full what is wrong with the user's own keys and colours."""
+    from models.problems import Problem
+    from tui.workbench.own_colours import own_colours_path, read_own_colours
+    from tui.workbench.own_keys import own_keys_path, read_own_keys
+
+    for read, path in ((read_own_keys, own_keys_path()), (read_own_colours, own_colours_path())):
+        try:
+            read(path)
+        except Problem as problem:
+            for sentence in (problem.what, problem.meaning, problem.remedy):
+                voice.say(sentence, **problem.details)
 
 
 def _advise(health: "Health", voice: Voice) -> None:

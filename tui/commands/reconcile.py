@@ -30,11 +30,11 @@ def run(
     if len(sources) == 1 and sources[0].is_dir():
         with Dossier.open(sources[0]) as dossier:
             meeting = meeting_in(dossier, voice, again=True)
-            dossier.add_reconciliation(meeting.reconciliation)
+            dossier.add_reconciliation(meeting.compared)
     else:
         meeting = meeting_of(sources, voice, date=as_day(date))
     if json:
-        put_json(meeting.reconciliation)
+        put_json(meeting.compared)
         return
     from tui.tables import counts_table, findings_table, remarks_table
     from tui.words import is_shown

@@ -1,6 +1,8 @@
 """`kloppend review`: the meeting beside the report, in the workbench or line by line."""
 
+import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -31,7 +33,9 @@ def run(
 
     voice: Voice = context.obj
     at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if at_terminal and not plain:
+    if at_terminal and not plain and len(sources) == 1 and os.access(sources[0], os.W_OK):
+        open_dossier(sources[0])
+    elif at_terminal and not plain:
         open_workbench(meeting_of(sources, voice, date=as_day(date)))
     elif at_terminal and len(sources) == 1:
         review_dossier(sources[0], voice)
@@ -39,14 +43,19 @@ def run(
         review_lines(meeting_of(sources, voice, date=as_day(date)), ask=at_terminal)
 
 
+def open_dossier(folder: Path) -> None:
+    """Show the comparison in the dossier in `folder`, to decide on, until the user stops."""
+    from tui.workbench.app import Workbench, open_window
+
+    open_window(Workbench(folder=folder))
+
+
 def open_workbench(meeting: "Meeting") -> None:
-    """Show `meeting` in the workbench until the user stops."""
-    from tui.workbench.app import Workbench
-    from tui.workbench.own_screen import own_screen
+    """Show `meeting` in the workbench, only to look at, until the user stops."""
+    from tui.workbench.app import Workbench, open_window
     from tui.workbench.scene import Scene
 
     scene = Scene(
         meeting.transcript, meeting.report, meeting.reconciliation, title=meeting.name, recording=meeting.recording
     )
-    with own_screen():
-        Workbench(scene).run()
+    open_window(Workbench(scene))

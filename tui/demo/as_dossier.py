@@ -42,9 +42,20 @@ def example_meeting(dossier: Dossier, example: Example, voice: Voice) -> Meeting
             voice.say(N_("The engines do not work on this computer; here is the example as written down by hand."))
             dossier.add_transcript(_read(example.script))
     meeting = meeting_in(dossier, voice)
-    if dossier.reconciliation() != meeting.reconciliation:
-        dossier.add_reconciliation(meeting.reconciliation)
+    if dossier.reconciliation() != meeting.compared:
+        dossier.add_reconciliation(meeting.compared)
     return meeting
+
+
+def written_example(folder: Path, example: Example) -> Path:
+    """The dossier of the example in `folder`, with the text as written down by hand, which takes no time; its folder.
+
+    Raises as `example_dossier`.
+    """
+    with example_dossier(folder, example) as dossier:
+        if dossier.transcript_as_recognised() is None:
+            dossier.add_transcript(_read(example.script))
+    return folder
 
 
 def cast_of(heard: Transcript, script: Transcript) -> dict[str, Speaker]:

@@ -49,6 +49,18 @@ class Scope(StrEnum):
     """Everywhere where it is said who is who. `tui.workbench.who_is_who.WhoIsWho`."""
     PICKING = "picking"
     """While another voice is picked. `tui.workbench.voice_picker.VoicePicker`."""
+    BOX = "box"
+    """While a few lines are typed in a box. `tui.workbench.text_box.TextBox`."""
+    CHECKING = "checking"
+    """While it is asked to listen first. `tui.workbench.listen_first.ListenFirst`."""
+    DRAFT = "draft"
+    """While the letter to the school is written. `tui.workbench.draft_screen.DraftScreen`."""
+    DRAFT_TEXT = "draft_text"
+    """In the letter to the school. `tui.workbench.draft_pane.DraftPane`."""
+    DRAFT_EVIDENCE = "draft_evidence"
+    """In what a piece of the letter rests on. `tui.workbench.draft_evidence.EvidencePane`."""
+    PREVIEW = "preview"
+    """In the letter as the school sees it. `tui.workbench.draft_pane.ReadPane`."""
     PROBLEM = "problem"
     """While it is told what went wrong. `tui.workbench.problem_page.ProblemPage`."""
 
@@ -73,3 +85,12 @@ class Action:
     """Has a button of its own on the page, and so no need of a place in the footer."""
     always_on: bool = False
     """Works even while a window lies over the screen."""
+    foremost: bool = False
+    """Comes before the others in the footer: what one is on the page for."""
+    shared: str = ""
+    """What it is called together with the same deed elsewhere: "up" in every list. Who sets own keys names that."""
+
+    @property
+    def name(self) -> str:
+        """What it goes by in the file with own keys."""
+        return self.shared or self.id

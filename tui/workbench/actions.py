@@ -3,18 +3,23 @@
 To add an action: one row here, or in `way_actions`, and a method `action_<command>` where its scope says.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from models.messages import N_
-from tui.language import translate
 from tui.workbench.action import Action, Scope
+from tui.workbench.draft_actions import DRAFT, EDIT_DRAFT, TO_DRAFT
+from tui.workbench.key_names import KEY_NAMES, key_name
 from tui.workbench.way_actions import BEGIN, DOSSIER, FORM, HEARING, RECORDING
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-__all__ = ["ACTIONS", "KEY_NAMES", "OVER_PANES", "Action", "Scope", "actions_in", "bindings_for", "key_name"]
+__all__ = [
+    "ACTIONS", "KEY_NAMES", "OVER_PANES", "TYPING_IN", "Action", "Scope", "actions_in", "bindings_for", "key_for",
+    "key_name", "keymap", "use_keys", "with_keys",
+]  # fmt: skip
 
 # One action after another, so that the table can be read as one:
 # fmt: off
@@ -32,11 +37,39 @@ _EVERYWHERE: Final = (
         Scope.APP, "command_palette",
     ),
     Action(
+        "colours", ("ctrl+t",), N_("dark or light"), N_("Changes to light letters on dark, or to dark on light."),
+        Scope.APP, "colours", in_command_list=True,
+    ),
+    Action(
         "stay", ("ctrl+c",), N_("stay"), N_("Does not stop: it only says which key does."), Scope.APP, "help_quit",
     ),
 )
 
 _COMPARISON: Final = (
+    Action(
+        "play", ("space",), N_("listen"), N_("Plays what was said where the cursor is, or stops it."),
+        Scope.COMPARISON, "play", in_footer=True, in_command_list=True,
+    ),
+    Action(
+        "agree", ("a",), N_("agree"), N_("Says that the finding is right; it goes into the letter to the school."),
+        Scope.COMPARISON, "decide('accepted')", in_footer=True, in_command_list=True, foremost=True,
+    ),
+    Action(
+        "reword", ("w",), N_("change"), N_("Says in your own words what it should be; that goes into the letter."),
+        Scope.COMPARISON, "reword", in_footer=True, in_command_list=True, foremost=True,
+    ),
+    Action(
+        "reject", ("n",), N_("not right"), N_("Says that the finding is not right; it stays out of the letter."),
+        Scope.COMPARISON, "decide('rejected')", in_footer=True, in_command_list=True, foremost=True,
+    ),
+    Action(
+        "doubt", ("t",), N_("doubt"), N_("Says that you do not know yet; it stays out of the letter."),
+        Scope.COMPARISON, "decide('doubtful')", in_footer=True, in_command_list=True, foremost=True,
+    ),
+    Action(
+        "own_finding", ("v",), N_("own finding"), N_("Adds something yourself that Kloppend did not find."),
+        Scope.COMPARISON, "own_finding", in_footer=True, in_command_list=True,
+    ),
     Action(
         "show_transcript", ("f2",), N_("Meeting"), N_("Goes to what was said."), Scope.COMPARISON,
         "show_pane('transcript')", in_footer=True, in_command_list=True,
@@ -49,10 +82,7 @@ _COMPARISON: Final = (
         "show_findings", ("f4",), N_("Findings"), N_("Goes to the list of what agrees and differs."),
         Scope.COMPARISON, "show_pane('findings')", in_footer=True, in_command_list=True,
     ),
-    Action(
-        "play", ("space",), N_("listen"), N_("Plays what was said where the cursor is, or stops it."),
-        Scope.COMPARISON, "play", in_footer=True, in_command_list=True,
-    ),
+    TO_DRAFT,
     Action(
         "play_slowly", ("l",), N_("slowly"), N_("Plays what was said where the cursor is, slowly."),
         Scope.COMPARISON, "play_slowly", in_command_list=True,
@@ -78,8 +108,20 @@ _COMPARISON: Final = (
         "previous_pane",
     ),
     Action(
+        "undo_decision", ("ctrl+z", "u"), N_("undo"), N_("Takes the last change back."), Scope.COMPARISON, "undo",
+        in_footer=True, in_command_list=True,
+    ),
+    Action(
+        "redo_decision", ("ctrl+y",), N_("redo"), N_("Puts back what was taken back."), Scope.COMPARISON, "redo",
+        in_command_list=True,
+    ),
+    Action(
         "zoom", ("f9",), N_("large"), N_("Makes this pane as large as the screen, and back."), Scope.COMPARISON,
         "zoom", in_footer=True, in_command_list=True,
+    ),
+    Action(
+        "toggle_open", ("b",), N_("only open ones"), N_("Hides or shows what you have decided on."), Scope.COMPARISON,
+        "toggle_open", in_command_list=True,
     ),
     Action(
         "toggle_confirmed", ("o",), N_("what agrees"), N_("Shows or hides what is the same in meeting and report."),
@@ -91,7 +133,7 @@ _COMPARISON: Final = (
     ),
     Action(
         "back", ("escape",), N_("back"), N_("Closes what is open, or goes back to the findings."), Scope.COMPARISON,
-        "back",
+        "back", in_footer=True,
     ),
 )
 
@@ -156,7 +198,7 @@ def _movements(scope: Scope, commands: dict[str, str]) -> Iterator[Action]:
         ("last", ("end",), N_("end"), N_("Goes to the end.")),
     )
     for name, keys, label, sentence in rows:
-        yield Action(f"{scope}_{name}", keys, label, sentence, scope, commands.get(name, name))
+        yield Action(f"{scope}_{name}", keys, label, sentence, scope, commands.get(name, name), shared=name)
 
 
 _LIST_MOVES: Final = {"up": "cursor_up", "down": "cursor_down"}
@@ -215,7 +257,30 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "close_problem", ("escape", "enter", "space"), N_("close"), N_("Closes this message."), Scope.PROBLEM, "close",
         in_footer=True,
     ),
+    Action(
+        "improve", ("enter",), N_("improve the text"), N_("Opens this passage to write down what was really said."),
+        Scope.TEXT, "improve", in_footer=True,
+    ),
     *_movements(Scope.TEXT, _LIST_MOVES),
+    Action(
+        "close_box", ("escape",), N_("done"), N_("Closes the box; what is typed is kept."), Scope.BOX, "close",
+        in_footer=True,
+    ),
+    Action(
+        "hear_box", ("f8",), N_("listen"), N_("Plays this passage, or stops it."), Scope.BOX, "hear", in_footer=True,
+    ),
+    Action(
+        "hear_first", ("space",), N_("listen"), N_("Plays the place, or stops it."), Scope.CHECKING, "hear",
+        in_footer=True,
+    ),
+    Action(
+        "agree_now", ("enter",), N_("I have checked it: agree"), N_("Says that the finding is right."),
+        Scope.CHECKING, "agree", in_footer=True,
+    ),
+    Action(
+        "close_checking", ("escape",), N_("back"), N_("Goes back; nothing is decided."), Scope.CHECKING, "close",
+        in_footer=True,
+    ),
     Action(
         "show_evidence", ("enter",), N_("show the place"), N_("Goes to the words in the meeting or the report."),
         Scope.FINDINGS, "select", in_footer=True,
@@ -230,6 +295,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "previous_match", ("up",), N_("place before"), N_("Goes to the place before with this word."), Scope.SEARCH,
         "previous_match", in_footer=True,
     ),
+    EDIT_DRAFT,
+    *_movements(Scope.DRAFT_TEXT, _LIST_MOVES),
+    *_movements(Scope.DRAFT_EVIDENCE, _SCROLLS),
+    *DRAFT,
+    *_movements(Scope.PREVIEW, _LIST_MOVES),
     *_movements(Scope.HELP, _SCROLLS),
     Action(
         "close_help", ("escape", "f1", "enter", "question_mark"), N_("close"), N_("Closes this page."), Scope.HELP,
@@ -255,18 +325,56 @@ OVER_PANES: Final = {
     Scope.SIDE: (Scope.SIDE, Scope.LISTENING, Scope.PAGE, Scope.WHO, Scope.APP),
     Scope.NAMING: (Scope.NAMING, Scope.PAGE, Scope.WHO, Scope.APP),
     Scope.PICKING: (Scope.CHOICES, Scope.PAGE, Scope.APP),
+    Scope.DRAFT: (Scope.DRAFT, Scope.PAGE, Scope.APP),
+    Scope.DRAFT_TEXT: (Scope.DRAFT_TEXT, Scope.DRAFT, Scope.PAGE, Scope.APP),
+    Scope.DRAFT_EVIDENCE: (Scope.DRAFT_EVIDENCE, Scope.DRAFT, Scope.PAGE, Scope.APP),
+    Scope.PREVIEW: (Scope.PREVIEW, Scope.PAGE, Scope.APP),
+    Scope.BOX: (Scope.BOX,),
+    Scope.CHECKING: (Scope.CHECKING,),
     Scope.PROBLEM: (Scope.PROBLEM,),
 }
 """The scopes whose keys work while the user is in one of these, the nearest first."""
 
 
+_in_use = ACTIONS
+
+
+def use_keys(own: Mapping[str, tuple[str, ...]]) -> None:
+    """From here on show these keys, by `Action.name`, and the standard ones for everything else; {} puts all back."""
+    global _in_use
+    _in_use = with_keys(own)
+
+
+def with_keys(own: Mapping[str, tuple[str, ...]]) -> tuple[Action, ...]:
+    """Every action, with the keys of `own` where that names it."""
+    return tuple(replace(action, keys=own.get(action.name, action.keys)) for action in ACTIONS)
+
+
+def keymap() -> dict[str, str]:
+    """What Textual has to know of the keys in use that are not the standard ones: the keys by `Action.id`."""
+    return {
+        now.id: ",".join(_with_capitals(now.keys))
+        for now, standard in zip(_in_use, ACTIONS, strict=True)
+        if now.keys != standard.keys
+    }
+
+
+TYPING_IN: Final = frozenset({Scope.FORM, Scope.NAMING, Scope.SEARCH, Scope.BOX})
+"""Where letters are typed: a key that types something does nothing else there."""
+
+
 def actions_in(*scopes: Scope) -> Iterator[Action]:
-    """The actions of `scopes`, scope by scope."""
-    return (action for scope in scopes for action in ACTIONS if action.scope is scope)
+    """The actions of `scopes` with the keys in use, scope by scope."""
+    return (action for scope in scopes for action in _in_use if action.scope is scope)
+
+
+def key_for(name: str) -> str:
+    """The key in use for the action with this id, as it is shown; for sentences that say what to press."""
+    return next(key_name(action.keys[0]) for action in _in_use if action.id == name)
 
 
 def bindings_for(scope: Scope) -> "list[BindingType]":
-    """The Textual bindings of one scope. A letter also works with the capitals key on."""
+    """The Textual bindings of one scope, with the standard keys. A letter also works with the capitals key on."""
     from textual.binding import Binding
 
     return [
@@ -278,7 +386,8 @@ def bindings_for(scope: Scope) -> "list[BindingType]":
             priority=action.always_on,
             id=action.id,
         )
-        for action in actions_in(scope)
+        for action in ACTIONS
+        if action.scope is scope
     ]
 
 
@@ -287,29 +396,3 @@ def _with_capitals(keys: tuple[str, ...]) -> Iterator[str]:
         yield key
         if len(key) == 1 and key.isalpha():
             yield key.upper()
-
-
-KEY_NAMES: Final = {
-    "up": "↑",
-    "down": "↓",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "tab": "Tab",
-    "space": N_("Space"),
-    "enter": "Enter",
-    "escape": "Esc",
-    "slash": "/",
-    "question_mark": "?",
-    "plus": "+",
-    "minus": "−",
-    "left": "←",
-    "right": "→",
-}
-"""What stands on the key, where that is not its name; some are message ids."""
-
-
-def key_name(key: str) -> str:
-    """`key` as it is shown: "ctrl+q" becomes "Ctrl+Q"."""
-    return "+".join(translate(KEY_NAMES.get(part, part.capitalize())) for part in key.split("+"))

@@ -15,13 +15,17 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from models.messages import N_
-from tui.faults import fault_of
+from models.problems import Problem
+from tui.faults import fault_of, note_unseen
 from tui.language import translate
-from tui.workbench.actions import OVER_PANES, Scope, actions_in, bindings_for
+from tui.workbench.actions import OVER_PANES, Scope, actions_in, bindings_for, key_for, key_name, keymap, use_keys
 from tui.workbench.command_list import DutchPalette
 from tui.workbench.help_page import HelpPage
+from tui.workbench.own_colours import FIRST, keep_own_colours, next_colours, own_colours_path, read_own_colours
+from tui.workbench.own_keys import own_keys_path, read_own_keys
 from tui.workbench.page import Page
-from tui.workbench.theme import THEME
+from tui.workbench.safe_text import safe_line
+from tui.workbench.theme import THEMES
 
 if TYPE_CHECKING:
     from tui.workbench.scene import Scene
@@ -30,6 +34,10 @@ SETTLED_SECONDS: Final = 0.5
 """After this the objects made at the start are taken out of the garbage collector's rounds, which cost 50 ms each."""
 COLLECTOR_THRESHOLDS: Final = (10_000, 20, 1_000)
 """A full round, 50-140 ms amid key presses, comes a hundred times less often; what it would free is little."""
+ALL_KEPT: Final = N_(
+    "Kloppend has stopped, and is safe to open again. What you did is kept up to about a second ago, also a recording"
+    " that was running; you go on where you were."
+)
 
 
 class Workbench(App[None], inherit_bindings=False):
@@ -46,19 +54,45 @@ class Workbench(App[None], inherit_bindings=False):
     COMMANDS: ClassVar = App.COMMANDS
 
     def __init__(
-        self, scene: "Scene | None" = None, *, home: Path | None = None, microphone: str | None = None
+        self,
+        scene: "Scene | None" = None,
+        *,
+        home: Path | None = None,
+        folder: Path | None = None,
+        microphone: str | None = None,
     ) -> None:
         """With a `scene` it shows only that; without, it begins with the dossiers in `home` (default: Documents).
+
+        With the `folder` of a dossier it goes on at once to the comparison in that.
 
         `microphone` is the name of the one to record with, as `kloppend record --device` takes it.
         """
         super().__init__()
         self.scene = scene
         self.home = home
+        self.folder = folder
         self.microphone = microphone
         self.animation_level = "none"
-        self.register_theme(THEME)
-        self.theme = THEME.name
+        self._troubles: list[Problem] = []
+        """What is wrong with the user's own settings."""
+        self._take_own_settings()
+
+    def _take_own_settings(self) -> None:
+        """Take the user's keys and colours; what cannot be used is told once there is a screen to tell it on."""
+        use_keys({})
+        self.colours = FIRST
+        try:
+            use_keys(read_own_keys(own_keys_path()))
+        except Problem as problem:
+            self._troubles.append(problem)
+        try:
+            self.colours = read_own_colours(own_colours_path())
+        except Problem as problem:
+            self._troubles.append(problem)
+        self.set_keymap(keymap())
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = THEMES[self.colours].name
 
     def get_default_screen(self) -> Screen[None]:
         """Open with the comparison of the scene there is, else at the beginning."""
@@ -75,9 +109,19 @@ class Workbench(App[None], inherit_bindings=False):
         asyncio.get_running_loop().set_exception_handler(_report_quietly)
 
     def on_mount(self) -> None:
-        """Spare the key presses to come the collector's rounds over everything made so far."""
+        """Tell what is wrong with the user's settings, and spare the key presses to come the collector's rounds."""
+        if self.folder is not None:
+            from tui.workbench.dossier_screen import DossierScreen
+
+            self.push_screen(DossierScreen(self.folder, microphone=self.microphone, compare_at_once=True))
+        if self._troubles:
+            self.call_after_refresh(self._tell_troubles)
         if not self.is_headless:
             self.set_timer(SETTLED_SECONDS, _freeze)
+
+    def _tell_troubles(self) -> None:
+        sentences = [safe_line(translate(each.what, **each.details)) for each in self._troubles]
+        self.tell(" ".join([*sentences, translate(N_("The standard ones hold."))]))
 
     def tell(self, sentence: str) -> None:
         """Say `sentence`, already translated, on the status line of the page in sight."""
@@ -88,7 +132,7 @@ class Workbench(App[None], inherit_bindings=False):
     def on_key(self, event: Key) -> None:
         """Answer a key that nothing is bound to."""
         if event.key not in self.screen.active_bindings:
-            self.tell(translate(N_("That key does nothing here. F1 = help")))
+            self.tell(translate(N_("That key does nothing here. {key} = help"), key=key_for("help")))
 
     def action_help(self) -> None:
         """Open the help page for the pane the user is in."""
@@ -98,12 +142,23 @@ class Workbench(App[None], inherit_bindings=False):
 
     def action_help_quit(self) -> None:
         """Say how to stop to somebody who presses Ctrl+C: that must never stop anything by accident."""
-        self.tell(translate(N_("Ctrl+Q stops.")))
+        self.tell(translate(N_("{key} stops."), key=key_for("stop")))
 
     def action_command_palette(self) -> None:
         """Open the list of all commands."""
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(DutchPalette())
+
+    def action_colours(self) -> None:
+        """Take the other colours, at once and from now on."""
+        self.colours = next_colours(self.colours)
+        self.theme = THEMES[self.colours].name
+        try:
+            keep_own_colours(own_colours_path(), self.colours)
+        except Problem:  # a full disk: they are seen now, and that is what was asked for
+            self.tell(translate(N_("These colours are for now: they could not be remembered.")))
+        else:
+            self.tell(translate(N_("Other colours, also the next time. {key} = back"), key=key_for("colours")))
 
     def action_press(self, key: str) -> None:
         """Do what `key` does; for clicks on the line of keys."""
@@ -117,7 +172,7 @@ class Workbench(App[None], inherit_bindings=False):
                 owner = self if action.scope is Scope.APP else screen
                 yield SystemCommand(
                     translate(action.label).capitalize(),
-                    translate(action.help),
+                    f"{key_name(action.keys[0])}  {translate(action.help)}",
                     partial(self.run_action, action.command, owner),
                 )
 
@@ -127,16 +182,27 @@ class Workbench(App[None], inherit_bindings=False):
         self._close_messages_no_wait()
         if self._exception is not None:  # only the first is told
             return
-        fault = fault_of(error.error if isinstance(error, WorkerFailed) else error)
+        fault = fault_of(error.error if isinstance(error, WorkerFailed) else error, meaning=ALL_KEPT)
         sentences = (fault.what, fault.meaning, fault.remedy)
-        self._exit_renderables[:] = [Text("\n".join(translate(each, **fault.details) for each in sentences))]
+        self._exit_renderables[:] = [Text("\n\n".join(translate(each, **fault.details) for each in sentences) + "\n")]
         self._exception = error  # with the event, for tests: they are to fail
         self._exception_event.set()
 
 
+def open_window(workbench: Workbench) -> None:
+    """Give `workbench` the terminal until the user stops. Raises typer.Exit with its exit code after a failure."""
+    import typer
+
+    from tui.workbench.own_screen import own_screen
+
+    with own_screen():
+        workbench.run()
+    if workbench.return_code:
+        raise typer.Exit(workbench.return_code)
+
+
 def _report_quietly(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    if isinstance(error := context.get("exception"), Exception):
-        fault_of(error)
+    note_unseen(context.get("exception"))
 
 
 def _freeze() -> None:

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from models.messages import N_
 from tui.language import translate
-from tui.workbench.actions import Scope, bindings_for
+from tui.workbench.actions import Scope, bindings_for, key_for
 from tui.workbench.bar_list import ChoiceList
 from tui.workbench.holdings import Found, recent
 from tui.workbench.page import Page
@@ -24,7 +24,8 @@ GREETING = N_(
 )
 LOCAL = N_("Everything stays on this computer, and everything is kept by itself.")
 LOOKING = N_("Looking which meetings there are …")
-NONE_YET = N_("Your meetings come here. Press N to begin with one, or V to see an example first.")
+NONE_YET = N_("Your meetings come here. Press {new} to begin with one, or {example} to see an example first.")
+EXAMPLE_NAME = N_("Example (invented)")
 UNREADABLE = N_("cannot be read now; Enter says why")
 
 
@@ -65,7 +66,7 @@ class BeginScreen(Page, inherit_bindings=False):
         meetings = self.query_one("#meetings", ChoiceList)
         chosen = meetings.highlighted_option.id if meetings.highlighted_option else None
         self._folders = [each.folder for each in found]
-        meetings.set_options(_rows(found) if found else [Option(Content(translate(NONE_YET)), disabled=True)])
+        meetings.set_options(_rows(found) if found else [_none_yet()])
         ids = [option.id for option in meetings.options]
         if found:
             meetings.highlighted = ids.index(chosen) if chosen in ids else 0
@@ -94,11 +95,19 @@ class BeginScreen(Page, inherit_bindings=False):
         self.work(lambda: make_empty_meeting(self.home), partial(self._open, recording=True))
 
     def action_example(self) -> None:
-        """Show the bundled meeting beside its report."""
-        from tui.workbench.comparing import example_scene, show_scene
+        """Open the invented meeting, as a dossier in which everything can be tried."""
+        from models.dossier.places import safe_name
+        from tui.demo import example
+        from tui.demo.as_dossier import written_example
 
-        self.tell(translate(N_("Comparing the report with what was said …")))
-        self.work(example_scene, partial(show_scene, self))
+        self.tell(translate(N_("One moment …")))
+        folder = self.home / safe_name(translate(EXAMPLE_NAME))
+        self.work(partial(written_example, folder, example()), self._open)
+
+
+def _none_yet() -> Option:
+    sentence = translate(NONE_YET, new=key_for("new_meeting"), example=key_for("example"))
+    return Option(Content(sentence), disabled=True)
 
 
 def _rows(found: list[Found]) -> Iterator[Option]:

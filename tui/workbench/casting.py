@@ -1,7 +1,7 @@
 """Who is who in one dossier: what is known of each voice, and each change of it, kept at once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +10,7 @@ from models.messages import N_
 from models.problems import NotFound
 from models.transcript import Side, Speaker, Transcript, Turn
 from tui.sound.recording import Stretch
+from tui.workbench.taking_back import put_back, take_back
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
@@ -19,7 +20,7 @@ EXCERPTS: Final = 3
 """Places to hear a voice at: enough to tell a voice, also when one of them turns out to be somebody else's."""
 
 OF_THIS_PAGE = SpeakerNamed | SpeakersMerged | TurnsGiven
-"""The changes that are made here, and so may be taken back here: nobody undoes what is not in sight."""
+"""The changes that are made here, and so may be taken back here."""
 
 
 @dataclass(frozen=True)
@@ -135,18 +136,15 @@ class Casting:
 
     def undo(self) -> Change | None:
         """Take back the last change, if it was made here; return it."""
-        return self._turn(self.dossier.state.undoable, self.dossier.undo)
+        return self._turned(take_back(self.dossier, OF_THIS_PAGE))
 
     def redo(self) -> Change | None:
         """Put back what was taken back last, if it was made here; return it."""
-        return self._turn(self.dossier.state.redoable, self.dossier.redo)
+        return self._turned(put_back(self.dossier, OF_THIS_PAGE))
 
-    def _turn(self, number: int | None, turn: Callable[[], Change | None]) -> Change | None:
-        event = next((entry.event for entry in self.dossier.entries if entry.id == number), None)
-        if not isinstance(event, OF_THIS_PAGE):
-            return None
-        change = turn()
-        self._look_again()
+    def _turned(self, change: Change | None) -> Change | None:
+        if change is not None:
+            self._look_again()
         return change
 
     def _keep(self, change: Change) -> None:

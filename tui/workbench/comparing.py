@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from models.messages import N_
-from tui.language import translate
+from models.dossier.events import Decision
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
@@ -18,35 +17,31 @@ def scene_in(dossier: "Dossier") -> "Scene":
     from tui.workbench.scene import Scene
 
     meeting = meeting_in(dossier, Voice(quiet=True))
-    if meeting.reconciliation != dossier.reconciliation():
-        dossier.add_reconciliation(meeting.reconciliation)
-    return Scene(
-        meeting.transcript, meeting.report, meeting.reconciliation, title=meeting.name, recording=meeting.recording
-    )
-
-
-def example_scene() -> "Scene":
-    """The invented meeting of `kloppend demo`, with the times of its recording."""
-    from tui.demo import example
-    from tui.meeting import meeting_of
-    from tui.show import Voice
-    from tui.sound.recording import Recording
-    from tui.workbench.scene import Scene
-
-    bundled = example()
-    meeting = meeting_of([bundled.script, bundled.report], Voice(quiet=True))
+    decided = _decided(dossier)
+    if meeting.compared != dossier.reconciliation():
+        dossier.add_reconciliation(meeting.compared)
     return Scene(
         meeting.transcript,
         meeting.report,
         meeting.reconciliation,
-        title=translate(N_("Invented example")),
-        recording=Recording(bundled.recording),
+        title=meeting.name,
+        recording=meeting.recording,
+        dropped=decided - _decided(dossier),
     )
 
 
-def show_scene(page: "Page", scene: "Scene") -> None:
-    """Put the comparison over `page`."""
+def _decided(dossier: "Dossier") -> int:
+    """How many findings are decided on, also while those decisions wait for a comparison to move to."""
+    state = dossier.state
+    waiting = (
+        {name: each for name, each in state.judged.decisions.items() if name not in state.own} if state.judged else {}
+    )
+    return sum(each.decision is not Decision.OPEN for each in (*state.decisions.values(), *waiting.values()))
+
+
+def show_scene(page: "Page", scene: "Scene", dossier: "Dossier | None" = None) -> None:
+    """Put the comparison over `page`; what is decided is kept in `dossier`, if there is one."""
     from tui.workbench.comparison import ComparisonScreen
 
     page.tell("")
-    page.app.push_screen(ComparisonScreen(scene))
+    page.app.push_screen(ComparisonScreen(scene, dossier=dossier))

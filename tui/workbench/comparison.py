@@ -1,290 +1,269 @@
-"""The comparison: transcript, report and findings side by side, and how they move together."""
+"""The comparison: what the parent decides of the findings that stand beside both texts, kept at once."""
+
+import datetime
+from dataclasses import replace
+from functools import partial
+from typing import Final
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container
-from textual.events import Resize
-from textual.widgets import Input, OptionList, Static
 
-from models.finding import Finding
+from models.dossier.events import OWN, Change, Decision, FindingAdded, FindingDecided, TurnCorrected
+from models.finding import Finding, Tier
 from models.messages import N_
 from tui.language import translate
-from tui.sound.player import Player
-from tui.sound.recording import PADDING, Stretch
-from tui.words import clock
-from tui.workbench.actions import Scope, bindings_for
-from tui.workbench.arrangement import Arrangement, Pane, arrangement_for, shown_panes
+from tui.sound.recording import Stretch
+from tui.words import DECISION_WORDS, is_shown
+from tui.workbench.actions import Scope, key_for
+from tui.workbench.arrangement import Pane
+from tui.workbench.draft_opening import show_draft
 from tui.workbench.finding_card import FindingCard
-from tui.workbench.findings import Shown, statement_marks, turn_marks
-from tui.workbench.findings_list import CONFIRMED_ROW, HIDDEN_ROW, FindingsList
-from tui.workbench.lines import KeyLine, StatusLine, title_text
-from tui.workbench.passages import report_passages, transcript_passages
-from tui.workbench.safe_text import safe_line
-from tui.workbench.scene import Scene
-from tui.workbench.search_bar import SearchBar, pattern_for
-from tui.workbench.sounding import SoundingPage
-from tui.workbench.text_pane import Match, TextPane
+from tui.workbench.finding_texts import texts_of, wording_of
+from tui.workbench.lines import KeyLine
+from tui.workbench.listen_first import ListenFirst
+from tui.workbench.own_finding import OwnFindingPage, choices_at
+from tui.workbench.safe_text import safe_text
+from tui.workbench.side_by_side import SCOPES, SideBySide
+from tui.workbench.text_box import TextBox
+from tui.workbench.text_pane import TextPane
 
-SCOPES = {
-    Pane.TRANSCRIPT: Scope.TEXT,
-    Pane.REPORT: Scope.TEXT,
-    Pane.FINDINGS: Scope.FINDINGS,
-    Pane.CARD: Scope.CARD,
-}
+ONLY_TO_LOOK_AT: Final = N_("This is only to look at: nothing can be decided here. {help} = help")
+DECIDING: Final = frozenset(
+    ("agree", "reword", "reject", "doubt", "own_finding", "undo_decision", "redo_decision", "show_draft")
+)
+"""Ids of the actions that need a dossier to keep in."""
 
 
-class ComparisonScreen(SoundingPage, inherit_bindings=False):
-    """Shows one scene. Choosing a finding brings its evidence into view in both texts and leaves the focus alone."""
+class ComparisonScreen(SideBySide):
+    """Side by side, with decisions; without a dossier only to look at."""
 
-    BINDINGS = bindings_for(Scope.COMPARISON)
-    NAME = N_("Compare")
-    AUTO_FOCUS = "#findings"
-
-    def __init__(self, scene: Scene, player: Player | None = None) -> None:
-        super().__init__(scene.title, scene.recording, player)
-        self.scene = scene
-        self.current = Pane.FINDINGS
-        """The pane the user is in."""
-        self.text = Pane.TRANSCRIPT
-        """The text the user looked at last."""
-        self.zoomed = False
-        self._matches: list[Match] = []
-        self._match = 0
-        self._search_start = 0
-        """Where the cursor was when the search began: typing on looks again from there."""
-
-    def compose(self) -> ComposeResult:
-        """The title, four panes in a grid, the search field, and the two lines at the bottom."""
-        yield Static(title_text(translate(self.NAME), safe_line(self.scene.title)), id="title", markup=False)
-        with Container(id="panes"):
-            yield TextPane(
-                transcript_passages(self.scene.transcript), title=translate(N_("Meeting")), id=Pane.TRANSCRIPT
-            )
-            yield TextPane(report_passages(self.scene.report), title=translate(N_("Report")), id=Pane.REPORT)
-            yield FindingsList(self.scene, id=Pane.FINDINGS)
-            yield FindingCard(self.scene, id=Pane.CARD)
-        yield SearchBar(id="search")
-        yield StatusLine(id="status")
-        yield KeyLine(id="keys")
+    @property
+    def kept_at(self) -> datetime.datetime | None:
+        """When something was last kept."""
+        return self.deciding.dossier.kept_at if self.deciding else None
 
     def on_mount(self) -> None:
-        """Arrange the panes for the screen there is."""
-        self._status.tell(translate(N_("You can only look here: nothing changes. F1 = help")))
-        self._arrange()
-
-    def on_resize(self, event: Resize) -> None:
-        """Arrange the panes for the new size."""
-        del event
-        self._arrange()
-
-    # --- panes -----------------------------------------------------------------------------------------------------
-
-    @property
-    def findings(self) -> FindingsList:
-        """The list of findings."""
-        return self.query_one(f"#{Pane.FINDINGS}", FindingsList)
-
-    @property
-    def _status(self) -> StatusLine:
-        return self.query_one(StatusLine)
-
-    def pane(self, pane: Pane) -> TextPane:
-        """The widget of a text pane, TRANSCRIPT or REPORT."""
-        return self.query_one(f"#{pane}", TextPane)
-
-    def _arrange(self) -> None:
-        arrangement = Arrangement.ONE if self.zoomed else arrangement_for(*self.app.size)
-        for each in Arrangement:
-            self.set_class(each is arrangement, each)
-        shown = shown_panes(arrangement, self.current, self.text)
-        for pane in Pane:
-            self.query_one(f"#{pane}").display = pane in shown
-
-    def _go_to(self, pane: Pane) -> None:
-        self._enter(pane)
-        self.set_focus(self.query_one(f"#{pane}"), scroll_visible=False)  # at once: the next key is for this pane
-
-    def _enter(self, pane: Pane) -> None:
-        """Have `pane` on screen as the one the user is in."""
-        self.current = pane
-        if SCOPES[pane] is Scope.TEXT:
-            self.text = pane
-        self._arrange()
-
-    def on_descendant_focus(self) -> None:
-        """Follow the focus, also when the mouse moved it."""
-        focused = self.focused  # the events of two panes may arrive in either order
-        if isinstance(focused, SearchBar):
-            self.query_one(KeyLine).show_keys_of(Scope.SEARCH)
-        elif focused is not None and focused.id in set(Pane):
-            self.current = Pane(focused.id)
-            self.text = self.current if SCOPES[self.current] is Scope.TEXT else self.text
-            self.query_one(KeyLine).show_keys_of(SCOPES[self.current])
-            self._tell_place()
-
-    @property
-    def scope(self) -> Scope:
-        """Where the keys go now."""
-        return self.query_one(KeyLine).scope
-
-    def action_show_pane(self, pane: str) -> None:
-        """Go to the pane with this name."""
-        self._go_to(Pane(pane))
-
-    def action_next_pane(self) -> None:
-        """Go to the next pane, shown or not."""
-        panes = list(Pane)
-        self._go_to(panes[(panes.index(self.current) + 1) % len(panes)])
-
-    def action_previous_pane(self) -> None:
-        """Go to the pane before, shown or not."""
-        panes = list(Pane)
-        self._go_to(panes[panes.index(self.current) - 1])
-
-    def action_zoom(self) -> None:
-        """Give this pane the whole screen, or put the others back."""
-        self.zoomed = not self.zoomed
-        self._go_to(self.current)
-
-    def action_back(self) -> None:
-        """Close the search, else leave the large pane, else go to the findings, and from there to the page before."""
-        if self.query_one(SearchBar).display:
-            self._close_search()
-        elif self.zoomed:
-            self.action_zoom()
-        elif self.current is Pane.FINDINGS:
-            super().action_back()
+        """Say what can be done here."""
+        if self.deciding is None:
+            self.tell(_only_to_look_at())
+            self.query_one(KeyLine).hide(*DECIDING)
+        elif self.scene.dropped:
+            self.tell(
+                translate(
+                    N_("Compared anew: {count} of your decisions were on findings that are gone. Look at the list."),
+                    count=self.scene.dropped,
+                )
+            )
         else:
-            self._go_to(Pane.FINDINGS)
+            self.tell(
+                translate(
+                    N_("Go through the findings: {agree} agrees, {reject} is not right. All is kept by itself."),
+                    agree=key_for("agree"),
+                    reject=key_for("reject"),
+                )
+            )
 
-    # --- findings --------------------------------------------------------------------------------------------------
-
-    @on(OptionList.OptionHighlighted)
-    def _choose(self) -> None:
-        finding = self.findings.chosen
-        report = self.pane(Pane.REPORT)
-        with self.app.batch_update():  # one painting of all three instead of one each
-            self.query_one(FindingCard).show(finding)
-            self.pane(Pane.TRANSCRIPT).show_marks(turn_marks(finding, self.scene) if finding else {})
-            report.show_marks(statement_marks(finding, report.passages) if finding else {})
-            self._tell_place()
-
-    @on(OptionList.OptionSelected)
-    def _open(self, event: OptionList.OptionSelected) -> None:
-        finding = self.findings.chosen
-        if finding is not None:
-            self._go_to(self._evidence_pane(finding))
-        elif event.option_id == CONFIRMED_ROW:
-            self.action_toggle_confirmed()
-        elif event.option_id == HIDDEN_ROW:
-            self.action_toggle_hidden()
-
-    def _evidence_pane(self, finding: Finding) -> Pane:
-        """The text to show the evidence in: the one looked at last, if it has any there."""
-        if not finding.turns:
-            return Pane.REPORT
-        return Pane.TRANSCRIPT if not finding.statements else self.text
-
-    def action_next_finding(self) -> None:
-        """Choose the next finding and keep the focus where it is."""
-        self.findings.action_cursor_down()
-
-    def action_previous_finding(self) -> None:
-        """Choose the finding before and keep the focus where it is."""
-        self.findings.action_cursor_up()
-
-    def action_toggle_confirmed(self) -> None:
-        """Show or hide what agrees."""
-        shown = self.findings.shown
-        self.findings.show(Shown(confirmed=not shown.confirmed, hidden=shown.hidden))
-
-    def action_toggle_hidden(self) -> None:
-        """Show or hide what is too uncertain to count."""
-        shown = self.findings.shown
-        self.findings.show(Shown(confirmed=shown.confirmed, hidden=not shown.hidden))
-
-    @on(TextPane.CursorMoved)
-    def _tell_place(self) -> None:
-        self.tell_place()
-
-    @property
-    def place(self) -> str:
-        """Where the user is: the moment in the meeting, the paragraph of the report, or the number of the finding."""
-        if self.current is Pane.TRANSCRIPT and self.scene.transcript.turns:
-            now = self.scene.transcript.turns[self.pane(Pane.TRANSCRIPT).cursor].start
-            total = self.scene.transcript.duration
-            return f"{clock(now)} / {clock(total)}" if now is not None and total is not None else ""
-        if self.current is Pane.REPORT:
-            report = self.pane(Pane.REPORT)
-            return translate(N_("piece {number} of {total}"), number=report.cursor + 1, total=len(report.passages))
-        number, total = self.findings.number_and_total()
-        if not number:
-            return ""
-        return translate(N_("finding {number} of {total}"), number=number, total=total)
-
-    # --- sound -----------------------------------------------------------------------------------------------------
-
-    def action_play(self) -> None:
-        """Play what was said where the cursor is, or stop."""
-        if self.player.playing:
-            self.silence()
-        else:
-            self._play_here()
-
-    def action_play_slowly(self) -> None:
-        """Play what was said where the cursor is, slowly."""
-        self._play_here(slowly=True)
-
-    def _play_here(self, *, slowly: bool = False) -> None:
-        turns = self.scene.transcript.turns
-        if self.current is Pane.TRANSCRIPT and turns:
-            self.play(Stretch.of([turns[self.pane(Pane.TRANSCRIPT).cursor]]), slowly=slowly)
-        elif (finding := self.findings.chosen) is not None and finding.turns:
-            self.play(Stretch.of([self.scene.transcript.turn(finding.turns[0])], PADDING), slowly=slowly)
-        else:
-            self.tell(translate(N_("Nothing was found here that can be heard.")))
-
-    # --- searching -------------------------------------------------------------------------------------------------
-
-    def action_search(self) -> None:
-        """Open the field to type a word in; it is looked for in the text looked at last."""
-        bar = self.query_one(SearchBar)
-        bar.display = True
-        bar.border_title = translate(N_("Search"))
-        self._enter(self.text)
-        self._search_start = self.pane(self.text).cursor
-        self.set_focus(bar)
-        bar.select_all()
-        self._look_for(bar.value)
-
-    def _close_search(self) -> None:
-        self.query_one(SearchBar).display = False
-        self.pane(self.text).search(None)
-        self._go_to(self.text)
-
-    @on(Input.Changed)
-    def _retype(self, event: Input.Changed) -> None:
-        self._look_for(event.value)
-
-    def _look_for(self, query: str) -> None:
-        pane = self.pane(self.text)
-        pattern = pattern_for(query)
-        self._matches = pane.search(pattern)
-        self._match = next((at for at, match in enumerate(self._matches) if match.passage >= self._search_start), 0)
-        if pattern is None:
-            self.tell("")
-        else:
-            self._show_match()
-
-    @on(SearchBar.Stepped)
-    def _step(self, event: SearchBar.Stepped) -> None:
-        self._match += event.step
-        self._show_match()
-
-    def _show_match(self) -> None:
-        if not self._matches:
-            self.tell(translate(N_("This word is not in {text}."), text=self.pane(self.text).border_title))
+    def action_decide(self, decision: str) -> None:
+        """Decide on the chosen finding and go to the next open one; what is uncertain is to be heard or read first."""
+        finding = self._to_decide_on()
+        if finding is None or self.deciding is None:
             return
-        self._match %= len(self._matches)
-        self.pane(self.text).show_match(self._matches[self._match])
-        self.tell(translate(N_("Place {number} of {total}"), number=self._match + 1, total=len(self._matches)))
+        what = Decision(decision)
+        checked = finding.id in self.heard or self.deciding.was_checked(finding.id)
+        if what is Decision.ACCEPTED and is_shown(finding) and finding.tier is Tier.LISTEN and not checked:
+            hear = self._hearing(finding)
+            agree = partial(self._keep_decision, finding, what, checked=True)
+            self.app.push_screen(ListenFirst(*texts_of(finding, self.scene), agree, hear))
+        else:
+            self._keep_decision(finding, what, checked=checked)
+
+    def _to_decide_on(self) -> Finding | None:
+        """The chosen finding; None, and the reason told, when there is nothing to decide on."""
+        if self.deciding is None:
+            self.tell(_only_to_look_at())
+            return None
+        if self.findings.chosen is None:
+            self.tell(translate(N_("Choose a finding first.")))
+        return self.findings.chosen
+
+    def _keep_decision(self, finding: Finding, decision: Decision, note: str = "", *, checked: bool) -> None:
+        deciding = self.deciding
+        assert deciding is not None
+        if not self.done(lambda: deciding.decide(finding.id, decision, note, listened=checked)):
+            return
+        self._show_decision(finding.id)
+        if not self.findings.choose_next_open():
+            self.tell(
+                translate(
+                    N_("Kept: {decision}. That was the last one; {letter} makes the letter."),
+                    decision=_word(decision),
+                    letter=key_for("show_draft"),
+                )
+            )
+        else:
+            self.tell(
+                translate(
+                    N_("Kept: {decision}. {undo} takes it back."),
+                    decision=_word(decision),
+                    undo=key_for("undo_decision"),
+                )
+            )
+
+    def _show_decision(self, finding: str) -> None:
+        """Show what is now decided of `Finding.id`."""
+        self.findings.look_again(finding)
+        if not self.findings.shown.decided:
+            self.findings.show(self.findings.shown)
+        self.query_one(FindingCard).look_again()
+
+    def action_reword(self) -> None:
+        """Say in one's own words what the report should say."""
+        finding = self._to_decide_on()
+        deciding = self.deciding
+        if finding is None or deciding is None:
+            return
+
+        def keep(text: str) -> None:
+            decision = Decision.CHANGED if text.strip() else Decision.OPEN
+            deciding.decide(finding.id, decision, text.strip(), listened=finding.id in self.heard)
+            self._show_decision(finding.id)
+
+        hear = self._hearing(finding)
+        self.app.push_screen(
+            TextBox(
+                translate(N_("In your own words")),
+                translate(N_("What should the report say here? This goes into the letter, as you type it.")),
+                deciding.note_on(finding.id) or wording_of(finding, self.scene),
+                keep,
+                hear=hear,
+                closed=lambda: self.tell(
+                    translate(
+                        N_("Everything is kept. {undo} takes the last change back."), undo=key_for("undo_decision")
+                    )
+                ),
+            )
+        )
+
+    def action_own_finding(self) -> None:
+        """Add what was found by the parents themselves, at the place the cursor is on."""
+        if self.deciding is None:
+            self.tell(_only_to_look_at())
+        elif SCOPES[self.current] is not Scope.TEXT or not self.pane(self.current).passages:
+            self.tell(
+                translate(
+                    N_("Go to the place first, in the meeting ({meeting}) or in the report ({report})."),
+                    meeting=key_for("show_transcript"),
+                    report=key_for("show_report"),
+                )
+            )
+        else:
+            turn = (
+                self.scene.transcript.turns[self.pane(Pane.TRANSCRIPT).cursor] if self.scene.transcript.turns else None
+            )
+            report = self.pane(Pane.REPORT)
+            written = report.passages[report.cursor] if report.passages else None
+            offered = choices_at(self.current, turn, written, self.scene.report)
+            self.app.push_screen(OwnFindingPage(offered, self._add_own, subject=self.subject))
+
+    def _add_own(self, finding: Finding) -> None:
+        deciding = self.deciding
+        assert deciding is not None
+        added: list[Finding] = []
+        if self.done(lambda: added.append(deciding.add(finding))):
+            self._show_own_findings()
+            self.findings.choose(added[0].id)
+            self.action_reword()
+
+    def _show_own_findings(self) -> None:
+        deciding = self.deciding
+        assert deciding is not None
+        own = deciding.dossier.state.own
+        compared = [finding for finding in self.scene.reconciliation.findings if not finding.id.startswith(OWN)]
+        outcome = self.scene.reconciliation.model_copy(update={"findings": (*compared, *own.values())})
+        self.scene = replace(self.scene, reconciliation=outcome)
+        self.findings.show_scene(self.scene)
+        self.query_one(FindingCard).show_scene(self.scene)
+        self._choose()
+
+    @on(TextPane.Improved)
+    def _improve(self, event: TextPane.Improved) -> None:
+        """Write down what was really said in the turn the cursor is on."""
+        deciding, pane = self.deciding, event.pane
+        if pane.id != Pane.TRANSCRIPT:
+            self.tell(
+                translate(
+                    N_("The report of the school is never changed here. {reword} on a finding says what it should be."),
+                    reword=key_for("reword"),
+                )
+            )
+            return
+        if deciding is None:
+            self.tell(_only_to_look_at())
+            return
+        position, turn = pane.cursor, self.scene.transcript.turns[pane.cursor]
+
+        def keep(text: str) -> None:
+            deciding.correct(turn.id, text, pane.passages[position].text)
+            pane.replace(position, safe_text(text if text.strip() else turn.text))
+
+        hear = partial(self.play, Stretch.of([turn])) if self.recording is not None else None
+        self.app.push_screen(
+            TextBox(
+                translate(N_("What was said here")),
+                translate(N_("Type what was really said. The text as it was recognised stays kept beside it.")),
+                deciding.dossier.state.corrections.get(turn.id, turn.text),
+                keep,
+                hear=hear,
+                closed=lambda: self.tell(
+                    translate(N_("Kept. The findings follow when you open the comparison again."))
+                ),
+            )
+        )
+
+    def action_undo(self) -> None:
+        """Take back the last thing done here."""
+        self._turn(undo=True)
+
+    def action_redo(self) -> None:
+        """Put it back."""
+        self._turn(undo=False)
+
+    def _turn(self, *, undo: bool) -> None:
+        deciding = self.deciding
+        if deciding is None:
+            self.tell(_only_to_look_at())
+            return
+        turned: list[Change | None] = []
+        if not self.done(lambda: turned.append(deciding.undo() if undo else deciding.redo())):
+            return
+        match turned:
+            case [FindingDecided(finding=finding)]:
+                self._show_decision(finding)
+                self.findings.choose(finding)
+            case [FindingAdded(finding=own)]:
+                self._show_own_findings()
+                self.findings.choose(own.id)
+            case [TurnCorrected(turn=number)]:
+                position = self.scene.turn_positions[number]
+                self.pane(Pane.TRANSCRIPT).replace(position, safe_text(deciding.text_of(number)))
+                self.pane(Pane.TRANSCRIPT).move_to(position)
+            case _:
+                nothing = N_("There is nothing here to take back.") if undo else N_("There is nothing to put back.")
+                self.tell(translate(nothing))
+                return
+        self.tell(
+            translate(N_("Taken back. {redo} puts it back."), redo=key_for("redo_decision"))
+            if undo
+            else translate(N_("Put back."))
+        )
+
+    def action_draft(self) -> None:
+        """Go on with the letter."""
+        show_draft(self, self.deciding.dossier if self.deciding else None)
+
+
+def _word(decision: Decision) -> str:
+    return translate(DECISION_WORDS[decision])
+
+
+def _only_to_look_at() -> str:
+    return translate(ONLY_TO_LOOK_AT, help=key_for("help"))

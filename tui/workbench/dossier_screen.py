@@ -1,4 +1,4 @@
-"""One meeting: its five steps, how each stands, and the way into each. Holds the dossier open meanwhile."""
+"""One meeting: its six steps, how each stands, and the way into each. Holds the dossier open meanwhile."""
 
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from models.problems import Problem, StorageFailed
 from tui.language import translate
 from tui.workbench.actions import Scope, bindings_for
 from tui.workbench.bar_list import ChoiceList
+from tui.workbench.draft_opening import show_draft
 from tui.workbench.holdings import held_in
 from tui.workbench.page import Page
 from tui.workbench.problem_page import ProblemPage
@@ -22,6 +23,8 @@ from tui.workbench.safe_text import safe_line
 from tui.workbench.steps import STEP_WORDS, Held, Standing, Step, next_step, standings
 
 if TYPE_CHECKING:
+    import datetime
+
     from models.dossier.dossier import Dossier
 
 ASKED_FOR: Final = {
@@ -40,12 +43,23 @@ class DossierScreen(Page):
     NAME = N_("Meeting")
     AUTO_FOCUS = "#steps"
 
-    def __init__(self, folder: Path, *, microphone: str | None = None, record_at_once: bool = False) -> None:
-        """Open the one in `folder`; `microphone` as `kloppend record --device` takes it."""
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        microphone: str | None = None,
+        record_at_once: bool = False,
+        compare_at_once: bool = False,
+    ) -> None:
+        """Open the one in `folder`; `microphone` as `kloppend record --device` takes it.
+
+        With `compare_at_once` go on to the comparison as soon as it is known that there is one to make.
+        """
         super().__init__(folder.name)
         self._microphone = microphone
         self._folder = folder
         self._record_at_once = record_at_once
+        self._compare_at_once = compare_at_once
         self._dossier: Dossier | None = None
         self._held: Held | None = None
 
@@ -55,6 +69,11 @@ class DossierScreen(Page):
         steps = ChoiceList(id="steps", markup=False)
         steps.border_title = translate(N_("Step by step"))
         yield steps
+
+    @property
+    def kept_at(self) -> "datetime.datetime | None":
+        """When something was last kept."""
+        return self._dossier.kept_at if self._dossier else None
 
     # --- the dossier -----------------------------------------------------------------------------------------------
 
@@ -117,6 +136,9 @@ class DossierScreen(Page):
         self.query_one("#opening", Static).update(
             translate(N_("Now: step {number}, {step}. Press Enter."), number=int(now), step=translate(STEP_WORDS[now]))
         )
+        if self._compare_at_once:
+            self._compare_at_once = False
+            self.action_step(Step.COMPARE)
 
     # --- what one can do -------------------------------------------------------------------------------------------
 
@@ -137,6 +159,8 @@ class DossierScreen(Page):
             self._say_who_is_who(self._dossier)
         elif step is Step.COMPARE:
             self._compare(self._dossier)
+        elif step is Step.LETTER:
+            show_draft(self, self._dossier)
         elif step is Step.TEXT and self._held.recording:
             self._hear(self._dossier)
         else:
@@ -187,7 +211,7 @@ class DossierScreen(Page):
         from tui.workbench.comparing import scene_in, show_scene
 
         self.tell(translate(N_("Comparing the report with what was said …")))
-        self.work(partial(scene_in, dossier), partial(show_scene, self))
+        self.work(partial(scene_in, dossier), partial(show_scene, self, dossier=dossier))
 
 
 def _row(standing: Standing, now: Step) -> Option:

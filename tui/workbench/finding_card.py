@@ -1,6 +1,7 @@
 """One finding in full: a plain sentence, what was said, what the report says, what differs, how sure and why."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 from textual.geometry import Size
@@ -8,16 +9,20 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from models.dossier.events import Decision
 from models.finding import Finding, FindingKind, Tier
 from models.messages import N_
-from models.transcript import Turn
 from tui.language import translate
-from tui.words import aspects_label, clock, kind_label
+from tui.words import DECISION_WORDS, aspects_label, kind_label
 from tui.workbench.actions import Scope, bindings_for
-from tui.workbench.findings_list import KIND_STYLES
+from tui.workbench.finding_texts import around_corrections, place_of, turns_of
+from tui.workbench.findings_list import DECISION_SIGNS, KIND_STYLES
 from tui.workbench.safe_text import safe_line, safe_text
 from tui.workbench.scene import Scene
 from tui.workbench.word_diff import Change, Piece, are_close, distance, word_diff
+
+if TYPE_CHECKING:
+    from tui.workbench.deciding import Deciding
 
 KIND_SENTENCES = {
     FindingKind.OMITTED: N_("This was said in the meeting; the report was searched and it was not found there."),
@@ -53,9 +58,18 @@ class FindingCard(ScrollView, can_focus=True, inherit_bindings=False):
     BINDINGS = bindings_for(Scope.CARD)
     DEFAULT_CSS = "FindingCard { overflow-x: hidden; overflow-y: scroll; }"
 
-    def __init__(self, scene: Scene, *, id: str) -> None:  # noqa: A002  Textual's own name
+    def __init__(
+        self,
+        scene: Scene,
+        deciding: "Deciding | None" = None,
+        *,
+        id: str,  # noqa: A002  Textual's own name
+    ) -> None:
+        """`deciding` tells what was decided of each finding; without it nothing can be decided here."""
         super().__init__(id=id)
         self._scene = scene
+        self._deciding = deciding
+        self._finding: Finding | None = None
         self._text = Content(translate(NOTHING_CHOSEN))
         self._strips: list[Strip] = []
         self.border_title = translate(N_("This finding"))
@@ -67,9 +81,22 @@ class FindingCard(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, finding: Finding | None) -> None:
         """Show `finding`, or what to do when there is none."""
-        self._text = card_text(finding, self._scene) if finding else Content(translate(NOTHING_CHOSEN))
-        self._lay_out()
+        self._finding = finding
+        self.look_again()
         self.scroll_to(y=0, animate=False, immediate=True, force=True)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Take the evidence from `scene` from now on."""
+        self._scene = scene
+
+    def look_again(self) -> None:
+        """Show what is now decided of the finding."""
+        finding = self._finding
+        if finding is None:
+            self._text = Content(translate(NOTHING_CHOSEN))
+        else:
+            self._text = card_text(finding, self._scene, self._deciding)
+        self._lay_out()
 
     def on_resize(self) -> None:
         """Wrap again for the new width."""
@@ -98,11 +125,12 @@ class FindingCard(ScrollView, can_focus=True, inherit_bindings=False):
         return self._strips[line] if line < len(self._strips) else Strip.blank(width, self.rich_style)
 
 
-def card_text(finding: Finding, scene: Scene) -> Content:
-    """The card of `finding`, paragraph by paragraph."""
+def card_text(finding: Finding, scene: Scene, deciding: "Deciding | None" = None) -> Content:
+    """The card of `finding`, paragraph by paragraph, with what was decided of it."""
     sentence = finding.explanation or translate(KIND_SENTENCES[finding.kind])
     paragraphs = [
         Content.assemble((kind_label(finding.kind), f"bold {KIND_STYLES[finding.kind]}"), "  ", safe_line(sentence)),
+        *(_decided(finding, deciding) if deciding else ()),
         *_said(finding, scene),
         *_written(finding),
         *_differs(finding, scene),
@@ -111,12 +139,17 @@ def card_text(finding: Finding, scene: Scene) -> Content:
     return Content("\n\n").join(paragraphs)
 
 
-def _turns(finding: Finding, scene: Scene) -> list[Turn]:
-    return [scene.transcript.turns[scene.turn_positions[number]] for number in finding.turns]
+def _decided(finding: Finding, deciding: "Deciding") -> Iterator[Content]:
+    """What the parent decided, and their own words for it; nothing while it is open."""
+    decision, note = deciding.on(finding.id), deciding.note_on(finding.id)
+    if decision is Decision.OPEN:
+        return
+    word = f"{DECISION_SIGNS[decision]} {translate(DECISION_WORDS[decision])}"
+    yield Content.assemble((translate(N_("You")) + "  ", "bold"), word, f": “{safe_line(note)}”" if note else "")
 
 
 def _said(finding: Finding, scene: Scene) -> Iterator[Content]:
-    turns = _turns(finding, scene)
+    turns = turns_of(finding, scene)
     if not turns:
         return
     yield Content("\n").join(
@@ -124,7 +157,7 @@ def _said(finding: Finding, scene: Scene) -> Iterator[Content]:
             Content.styled(translate(N_("Said")), "bold"),
             *(
                 Content.assemble(
-                    (f"{clock(turn.start)} {safe_line(scene.transcript.speaker_of(turn).label)}: ".lstrip(), "$label"),
+                    (place_of(turn, scene), "$label"),
                     safe_text(turn.text),
                 )
                 for turn in turns
@@ -161,24 +194,11 @@ def _compared(finding: Finding, scene: Scene) -> tuple[str, str] | None:
     if finding.kind is FindingKind.CONFIRMED or not finding.statements:
         return None
     if finding.corrections:
-        return _corrected(finding, scene)
+        return around_corrections(finding, scene)
     written = " ".join(statement.text for statement in finding.statements)
-    said = [turn.text for turn in _turns(finding, scene)]
+    said = [turn.text for turn in turns_of(finding, scene)]
     near = [text for text in said if are_close(written, text)]
     return (written, min(near, key=lambda text: distance(written, text))) if near else None
-
-
-def _corrected(finding: Finding, scene: Scene) -> tuple[str, str]:
-    """The report's words around the corrections of `finding`, before and after them."""
-    spans = [(piece.start, piece.end) for piece in finding.statements]
-    spans += [(piece.start, piece.end) for piece in finding.corrections]
-    start, end = min(start for start, _ in spans), max(end for _, end in spans)
-    report = scene.reconciliation.report_text
-    after, position = "", start
-    for correction in finding.corrections:
-        after += report[position : correction.start] + correction.text
-        position = correction.end
-    return report[start:end], after + report[position:end]
 
 
 def marked_text(before: str, after: str) -> Content:
@@ -199,7 +219,7 @@ def _legend() -> Content:
 
 
 def _sureness(finding: Finding, scene: Scene) -> str:
-    doubts = {word.doubt for turn in _turns(finding, scene) for word in turn.words}
+    doubts = {word.doubt for turn in turns_of(finding, scene) for word in turn.words}
     reasons = [translate(reason) for doubt, reason in DOUBTS.items() if doubt in doubts]
     if scene.report.from_picture and finding.statements:
         reasons.append(translate(N_("the report was read from a picture")))

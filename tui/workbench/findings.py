@@ -1,6 +1,6 @@
 """Which findings stand in the list and in what order; and where in both texts a finding's evidence is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.finding import Finding, FindingKind, Tier
@@ -12,10 +12,12 @@ from tui.workbench.wrapping import Span
 
 @dataclass(frozen=True)
 class Shown:
-    """Which of the findings that stay out of sight at first are asked for."""
+    """Which of the findings are in sight."""
 
     confirmed: bool = False
     hidden: bool = False
+    decided: bool = True
+    """Also those that the parent has decided on; the other two are not asked for at first."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,13 @@ class Grouped:
                 differences.append(finding)
         return cls(tuple(differences), tuple(hidden), tuple(confirmed))
 
-    def in_sight(self, shown: Shown) -> Iterator[Finding]:
+    def differences_in_sight(self, shown: Shown, decided: Container[str] = ()) -> Iterator[Finding]:
+        """The differences to show; `decided` are the ids of findings that the parent has decided on."""
+        return (each for each in self.differences if shown.decided or each.id not in decided)
+
+    def in_sight(self, shown: Shown, decided: Container[str] = ()) -> Iterator[Finding]:
         """The findings to show, from top to bottom; what agrees stands last."""
-        yield from self.differences
+        yield from self.differences_in_sight(shown, decided)
         if shown.hidden:
             yield from self.hidden
         if shown.confirmed:

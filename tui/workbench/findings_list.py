@@ -1,16 +1,18 @@
 """The list of findings: a word, a symbol and a colour for each, and what it is about."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from textual.content import Content
+from textual.events import Click
 from textual.widgets.option_list import Option
 
+from models.dossier.events import Decision
 from models.finding import Finding, FindingKind, Tier
 from models.messages import N_
 from tui.language import translate
-from tui.words import kind_label, tier_label
-from tui.workbench.actions import Scope, bindings_for
+from tui.words import DECISION_WORDS, kind_label, tier_label
+from tui.workbench.actions import Scope, bindings_for, key_for
 from tui.workbench.bar_list import BarList
 from tui.workbench.findings import Grouped, Shown
 from tui.workbench.safe_text import safe_line
@@ -19,8 +21,17 @@ from tui.workbench.scene import Scene
 CONFIRMED_ROW: Final = "row of what agrees"
 """Option id."""
 HIDDEN_ROW: Final = "row of what is hidden"
+DECIDED_ROW: Final = "row of what is decided"
 FINDING: Final = "finding "
 """Before a finding's own id in the id of its option."""
+
+DECISION_SIGNS: Final = {
+    Decision.ACCEPTED: "✓",
+    Decision.CHANGED: "✎",
+    Decision.REJECTED: "✗",
+    Decision.DOUBTFUL: "?",
+}
+"""Before the word, so that a glance down the list tells what is left."""
 
 KIND_STYLES: Final = {
     FindingKind.OMITTED: "$kind-omitted",
@@ -37,16 +48,79 @@ class FindingsList(BarList, inherit_bindings=False):
 
     BINDINGS = bindings_for(Scope.FINDINGS)
 
-    def __init__(self, scene: Scene, *, id: str) -> None:  # noqa: A002  Textual's own name
-        self.grouped = Grouped.of(scene.reconciliation)
+    def __init__(
+        self,
+        scene: Scene,
+        decision_on: Callable[[str], Decision] | None = None,
+        *,
+        id: str,  # noqa: A002  Textual's own name
+    ) -> None:
+        """`decision_on` tells what was decided of a `Finding.id`; without it nothing can be decided here."""
+        self._decision_on = decision_on
+        self._take_in(scene)
         self.shown = Shown(confirmed=not (self.grouped.differences or self.grouped.hidden))
+        super().__init__(*self._options_for(), id=id, markup=False)
+        self._tell_progress()
+
+    def _take_in(self, scene: Scene) -> None:
+        self.grouped = Grouped.of(scene.reconciliation)
         findings = scene.reconciliation.findings
         self._badge_width = max((len(kind_label(finding.kind)) for finding in findings), default=0) + 2
-        self._doubt_width = max((len(_doubt(finding)) for finding in findings), default=0)
+        words = [_doubt(finding) for finding in findings]
+        if self._decision_on is not None:
+            words += [f"{sign} {_word(decision)}  " for decision, sign in DECISION_SIGNS.items()]
+        self._doubt_width = max(map(len, words), default=0)
         self._subjects = {finding.id: subject(finding, scene) for finding in findings}
         self._findings = {finding.id: finding for finding in findings}
-        super().__init__(*self._options_for(), id=id, markup=False)
-        self.border_title = translate(N_("Findings"))
+
+    def show_scene(self, scene: Scene) -> None:
+        """Show the findings of `scene`: one of the parent's own came or went."""
+        self._take_in(scene)
+        self.show(self.shown)
+        self._tell_progress()
+
+    def _decision(self, finding: Finding) -> Decision:
+        return self._decision_on(finding.id) if self._decision_on else Decision.OPEN
+
+    @property
+    def _decided(self) -> frozenset[str]:
+        return frozenset(name for name, each in self._findings.items() if self._decision(each) is not Decision.OPEN)
+
+    def _tell_progress(self) -> None:
+        title, total = translate(N_("Findings")), len(self.grouped.differences)
+        if self._decision_on is not None and total:
+            done = sum(each.id in self._decided for each in self.grouped.differences)
+            title = translate(N_("Findings: {count} of {total} looked at"), count=done, total=total)
+        self.border_title = title
+
+    def look_again(self, finding: str) -> None:
+        """Show what is now decided of `Finding.id`."""
+        self._tell_progress()
+        place = next((n for n, option in enumerate(self.options) if option.id == FINDING + finding), None)
+        if place is not None:
+            self.replace_option_prompt_at_index(place, self._row(self._findings[finding]).prompt)
+
+    def choose(self, finding: str) -> bool:
+        """Put the cursor on `Finding.id`, if it is in sight; whether it is."""
+        place = next((n for n, option in enumerate(self.options) if option.id == FINDING + finding), None)
+        if place is not None:
+            self.highlighted = place
+        return place is not None
+
+    def choose_next_open(self) -> bool:
+        """Put the cursor on the next difference still open, after the last the first; whether there is one."""
+        order = [each.id for each in self.grouped.in_sight(self.shown) if each in self.grouped.differences]
+        chosen = self.chosen
+        after = order.index(chosen.id) + 1 if chosen and chosen.id in order else 0
+        open_ones = [name for name in (*order[after:], *order[:after]) if name not in self._decided]
+        return bool(open_ones) and self.choose(open_ones[0])
+
+    async def _on_click(self, event: Click) -> None:
+        """Choose the finding that is clicked; only a second click goes to its place, as Enter does."""
+        row = event.style.meta.get("option")
+        if row is not None and row != self.highlighted and (self.options[row].id or "").startswith(FINDING):
+            self.highlighted = row
+            event.prevent_default()
 
     @property
     def chosen(self) -> Finding | None:
@@ -56,7 +130,7 @@ class FindingsList(BarList, inherit_bindings=False):
 
     def number_and_total(self) -> tuple[int, int]:
         """Which of the findings in sight the cursor is on, from 1 (0 when it is on none), and how many those are."""
-        in_sight = list(self.grouped.in_sight(self.shown))
+        in_sight = list(self.grouped.in_sight(self.shown, self._decided))
         chosen = self.chosen
         return (in_sight.index(chosen) + 1 if chosen else 0), len(in_sight)
 
@@ -71,7 +145,13 @@ class FindingsList(BarList, inherit_bindings=False):
     def _options_for(self) -> Iterator[Option]:
         if not self.grouped.differences:
             yield Option(translate(N_("No difference was found that is sure enough to show.")), disabled=True)
-        yield from map(self._row, self.grouped.differences)
+        in_sight = list(self.grouped.differences_in_sight(self.shown, self._decided))
+        yield from map(self._row, in_sight)
+        if missing := len(self.grouped.differences) - len(in_sight):
+            yield Option(
+                Content(translate(N_("✓ {count} decided on ({key} shows)"), count=missing, key=key_for("toggle_open"))),
+                id=DECIDED_ROW,
+            )
         if hidden := self.grouped.hidden:
             count = (
                 N_("? {count} too uncertain to count (H hides)")
@@ -90,10 +170,19 @@ class FindingsList(BarList, inherit_bindings=False):
         badge = kind_label(finding.kind).ljust(self._badge_width)
         prompt = Content.assemble(
             (badge, f"bold {KIND_STYLES[finding.kind]}"),
-            (_doubt(finding).ljust(self._doubt_width), "italic"),
+            (self._doubt(finding).ljust(self._doubt_width), "italic"),
             self._subjects[finding.id],
         )
         return Option(prompt, id=FINDING + finding.id)
+
+    def _doubt(self, finding: Finding) -> str:
+        """What was decided, else how unsure it is: that no longer matters once somebody looked."""
+        decision = self._decision(finding)
+        return _doubt(finding) if decision is Decision.OPEN else f"{DECISION_SIGNS[decision]} {_word(decision)}  "
+
+
+def _word(decision: Decision) -> str:
+    return translate(DECISION_WORDS[decision])
 
 
 def _doubt(finding: Finding) -> str:

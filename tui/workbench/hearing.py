@@ -17,9 +17,10 @@ from models.problems import Cancelled, EngineMissing, NotFound, Problem, Unreada
 from transcribe.job.messages import ClipDone, Progress, Stage
 from transcribe.job.messages import Message as Report
 from tui.language import translate
-from tui.workbench.actions import Scope, bindings_for
+from tui.workbench.actions import Scope, bindings_for, key_for
 from tui.workbench.hearing_order import Asked, asked_for
 from tui.workbench.hearing_view import StageBars, TextTail
+from tui.workbench.lines import KeyLine
 from tui.workbench.page import Buttons, Page
 from tui.workbench.problem_page import sentences_of
 from tui.workbench.safe_text import safe_text
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 FEWEST, MOST = 2, 12
 """People at a table. One person is no meeting, and with more than twelve a number says nothing."""
+PEOPLE_KEYS: Final = ("more_people", "fewer_people")
+"""Ids of the actions that can be done before it begins only."""
 CAUGHT_UP: Final = 20
 """Pieces of text from an earlier run that are shown when it goes on."""
 
@@ -94,6 +97,7 @@ class HearingScreen(Page):
         self.query_one("#opening", Static).update(safe_text("\n".join(filter(None, sentences))))
         buttons = self.query_one(Buttons)
         buttons.enable(start_hearing=state in (State.READY, State.PAUSED), pause_hearing=state is State.RUNNING)
+        self.query_one(KeyLine).hide(*() if state is State.READY else PEOPLE_KEYS)
 
     def _be_ready(self, asked: Asked) -> None:
         self._asked = asked
@@ -108,7 +112,10 @@ class HearingScreen(Page):
             if asked.speech_name
             else translate(N_("This is the recording of the example: the small engine that came along is made for it."))
         )
-        long = translate(N_("Press B to begin. It may take hours; you may pause, stop and go on whenever you like."))
+        long = translate(
+            N_("Press {key} to begin. It may take hours; you may pause, stop and go on whenever you like."),
+            key=key_for("start_hearing"),
+        )
         before = ""
         if self._dossier.state.transcript is not None:
             before = translate(
@@ -123,9 +130,15 @@ class HearingScreen(Page):
             return translate(N_("No engine that tells voices apart is installed: all will stand under one name."))
         if self._most_people is None:
             return translate(
-                N_("How many people spoke? Not filled in. Press + if you know it: the voices come out better.")
+                N_("How many people spoke? Not filled in. Press {key} if you know it: the voices come out better."),
+                key=key_for("more_people"),
             )
-        return translate(N_("How many people spoke? At most {count}. Change it with + and −."), count=self._most_people)
+        return translate(
+            N_("How many people spoke? At most {count}. Change it with {more} and {fewer}."),
+            count=self._most_people,
+            more=key_for("more_people"),
+            fewer=key_for("fewer_people"),
+        )
 
     # --- what one can do -------------------------------------------------------------------------------------------
 
@@ -145,7 +158,8 @@ class HearingScreen(Page):
         self._caught_up = False
         self._transcription = None
         self.query_one(TextTail).clear()
-        self._enter(State.RUNNING, translate(N_("Busy. You may go on with something else; P pauses, Esc goes back.")))
+        busy = N_("Busy. You may go on with something else; {pause} pauses, {back} goes back.")
+        self._enter(State.RUNNING, translate(busy, pause=key_for("pause_hearing"), back=key_for("leave")))
         self.work(partial(self._listen, self._asked), self._ended)
 
     def action_pause(self) -> None:
@@ -217,17 +231,18 @@ class HearingScreen(Page):
         if self._leaving:
             self.leave(summary[0] if summary else translate(N_("Stopped for now; what is written down stays.")))
         elif summary is None:
-            self._enter(
-                State.PAUSED, translate(N_("Paused. What is written down stays. Press B to go on, Esc to go back."))
-            )
+            paused = N_("Paused. What is written down stays. Press {key} to go on, {back} to go back.")
+            self._enter(State.PAUSED, translate(paused, key=key_for("start_hearing"), back=key_for("leave")))
         else:
-            self._enter(State.DONE, *summary, translate(N_("Press Esc to go back to the steps.")))
+            self._enter(
+                State.DONE, *summary, translate(N_("Press {key} to go back to the steps."), key=key_for("leave"))
+            )
 
     def trouble(self, problem: Problem) -> None:
         """Tell it on the page itself: it must be there to read for who comes back in the morning."""
         self.query_one(StageBars).forget()
         hopeless = isinstance(problem, EngineMissing | NotFound | Unreadable)
-        again = "" if hopeless else translate(N_("B tries again."))
+        again = "" if hopeless else translate(N_("{key} tries again."), key=key_for("start_hearing"))
         self._enter(State.IMPOSSIBLE if hopeless else State.PAUSED, *sentences_of(problem), again)
 
 

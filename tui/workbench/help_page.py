@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from models.messages import N_
 from tui.language import translate
 from tui.workbench.actions import OVER_PANES, Scope, actions_in, bindings_for, key_name
+from tui.workbench.lines import key_content
 
 SCOPE_TITLES = {
     Scope.TEXT: N_("In the meeting and in the report"),
@@ -29,6 +31,10 @@ SCOPE_TITLES = {
     Scope.NAMING: N_("While typing a name"),
     Scope.LISTENING: N_("To hear and sort voices"),
     Scope.WHO: N_("On this page"),
+    Scope.DRAFT_TEXT: N_("In the letter"),
+    Scope.DRAFT_EVIDENCE: N_("In what it rests on"),
+    Scope.DRAFT: N_("On this page"),
+    Scope.PREVIEW: N_("In the letter"),
     Scope.CHOICES: N_("In the list"),
     Scope.PAGE: N_("On every page"),
     Scope.APP: N_("Everywhere"),
@@ -56,9 +62,14 @@ class HelpPage(ModalScreen[None], inherit_bindings=False):
         """One scrolling text."""
         with VerticalScroll(id="help") as page:
             page.border_title = translate(N_("Help"))
-            page.border_subtitle = translate(N_("Esc closes"))
+            page.border_subtitle = _way_out()
             page.can_focus = False
             yield Static(help_text(self._scope), markup=False)
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the page closes it."""
+        if not self.query_one("#help").region.contains(event.screen_x, event.screen_y):
+            self.action_close()
 
     def action_close(self) -> None:
         """Back to the panes."""
@@ -98,6 +109,11 @@ def help_text(scope: Scope) -> Content:
     if comparing:
         paragraphs.append(Content("\n").join(_signs()))
     return Content("\n\n").join(paragraphs)
+
+
+def _way_out() -> Content:
+    close = next(action for action in actions_in(Scope.HELP) if action.in_footer)
+    return key_content(close, "screen.close")
 
 
 def _keys(scope: Scope) -> Iterator[Content]:

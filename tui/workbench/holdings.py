@@ -53,6 +53,8 @@ def _dossier_folders(home: Path) -> list[Path]:
 
 def held_in(dossier: "Dossier") -> Held:
     """What `dossier` holds now."""
+    from models.dossier.events import Decision
+    from models.dossier.folder import EXPORTS
     from tui.words import is_shown
 
     state = dossier.state
@@ -60,6 +62,8 @@ def held_in(dossier: "Dossier") -> Held:
     names = {original.id: original.name for original in originals}
     transcript = dossier.transcript()
     compared = dossier.reconciliation()
+    differences = [each for each in compared.findings if is_shown(each)] if compared else []
+    exports = dossier.folder / EXPORTS
     return Held(
         day=day_of(dossier),
         recording=names.get(state.recording, "") if state.recording is not None else "",
@@ -68,7 +72,9 @@ def held_in(dossier: "Dossier") -> Held:
         speakers=len(transcript.speakers) if transcript else 0,
         named=sum(bool(speaker.name or speaker.role) for speaker in transcript.speakers) if transcript else 0,
         report=names[state.reports[-1]] if state.reports else "",
-        differences=sum(map(is_shown, compared.findings)) if compared else None,
+        differences=len(differences) if compared else None,
+        looked_at=sum(state.decision_on(each.id) is not Decision.OPEN for each in differences),
+        letters=sum(file.is_file() for file in exports.iterdir()) if exports.is_dir() else 0,
     )
 
 

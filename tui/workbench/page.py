@@ -1,6 +1,7 @@
 """What every page of the workbench has: a title, a status line, a line of keys, and slow work that waits for nobody."""
 
 import asyncio
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -10,14 +11,15 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from models.problems import Problem
 from tui.language import translate
 from tui.workbench.actions import Scope, actions_in, bindings_for, key_name
-from tui.workbench.lines import KeyLine, StatusLine, title_text
+from tui.workbench.lines import KeyLine, StatusLine
 from tui.workbench.problem_page import ProblemPage
 from tui.workbench.safe_text import safe_line
+from tui.workbench.title_line import TitleLine
 
 T = TypeVar("T")
 
@@ -47,7 +49,7 @@ class Page(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The title, the page's own part, its buttons, and the two lines at the bottom."""
-        yield Static(title_text(translate(self.page_name), safe_line(self.subject)), id="title", markup=False)
+        yield TitleLine(translate(self.page_name), safe_line(self.subject), lambda: self.kept_at)
         with Vertical(id="body"):
             yield from self.body()
         yield Buttons(self.PLACE)
@@ -68,8 +70,14 @@ class Page(Screen[None], inherit_bindings=False):
         """Where the keys go now."""
         return self.PLACE
 
+    @property
+    def kept_at(self) -> datetime.datetime | None:
+        """When something was last kept in the dossier of this page; None where there is none."""
+        return None
+
     def tell(self, sentence: str) -> None:
         """Say `sentence`, already translated, on the status line."""
+        self.query_one(TitleLine).refresh()
         self.query_one(StatusLine).tell(safe_line(sentence))
 
     def trouble(self, problem: Problem) -> None:
@@ -87,6 +95,15 @@ class Page(Screen[None], inherit_bindings=False):
         app.pop_screen()
         if sentence and isinstance(app.screen, Page):
             app.screen.tell(sentence)
+
+    def done(self, change: Callable[[], object]) -> bool:
+        """Do it and say whether it could be done; if not, the page shows why."""
+        try:
+            change()
+        except Problem as problem:
+            self.trouble(problem)
+            return False
+        return True
 
     # --- slow work -------------------------------------------------------------------------------------------------
 

@@ -27,6 +27,9 @@ class Scene:
     recording: Recording | None = None
     """What the words can be heard in; None when there is no sound, or none whose times are those of the transcript."""
 
+    dropped: int = 0
+    """Decisions on findings of the comparison before, that are not in this one."""
+
     def __post_init__(self) -> None:
         cited = {number for finding in self.reconciliation.findings for number in finding.turns}
         if self.reconciliation.report_text != self.report.text or not cited <= self.turn_positions.keys():

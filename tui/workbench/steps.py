@@ -1,4 +1,4 @@
-"""The five steps from a recording to the comparison: which are done, which can be done now, and why the others not."""
+"""The six steps from a recording to a letter: which are done, which can be done now, and why the others not."""
 
 import datetime
 from collections.abc import Mapping
@@ -17,6 +17,7 @@ class Step(IntEnum):
     PEOPLE = 3
     REPORT = 4
     COMPARE = 5
+    LETTER = 6
 
 
 STEP_WORDS: Final = {
@@ -25,6 +26,7 @@ STEP_WORDS: Final = {
     Step.PEOPLE: N_("Who is who"),
     Step.REPORT: N_("Report of the school"),
     Step.COMPARE: N_("Compare"),
+    Step.LETTER: N_("Letter to the school"),
 }
 
 
@@ -46,6 +48,10 @@ class Held:
     """Name of the latest, empty when there is none."""
     differences: int | None = None
     """None when nothing was compared yet."""
+    looked_at: int = 0
+    """Differences that the parent decided on."""
+    letters: int = 0
+    """Files made for the school."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +68,13 @@ class Standing:
 
 def standings(held: Held) -> tuple[Standing, ...]:
     """How each step stands, in order."""
-    return _recording(held), _text(held), _people(held), _report(held), _compare(held)
+    return _recording(held), _text(held), _people(held), _report(held), _compare(held), _letter(held)
 
 
 def next_step(held: Held) -> Step:
-    """The step that comes now: the first possible one that is not done, and in the end looking at the comparison."""
+    """The step that comes now: the first possible one that is not done, and in the end looking at the letter."""
     if held.turns:
-        return next((each.step for each in standings(held)[2:] if each.possible and not each.done), Step.COMPARE)
+        return next((each.step for each in standings(held)[2:] if each.possible and not each.done), Step.LETTER)
     return Step.TEXT if held.recording else Step.RECORDING
 
 
@@ -121,6 +127,17 @@ def _compare(held: Held) -> Standing:
     if held.differences is None:
         return Standing(Step.COMPARE, False, True, N_("Press Enter to see the report beside what was said."))
     return Standing(
-        Step.COMPARE, True, True, N_("{count} places to look at. Press Enter to see them."),
-        {"count": held.differences},
+        Step.COMPARE, held.looked_at >= held.differences, True, N_("{looked_at} of {count} places looked at."),
+        {"count": held.differences, "looked_at": held.looked_at},
     )  # fmt: skip
+
+
+def _letter(held: Held) -> Standing:
+    if not held.turns or not held.report or held.differences is None:
+        return Standing(Step.LETTER, False, False, N_("This can be done once the report was compared."))
+    if held.letters:
+        return Standing(
+            Step.LETTER, True, True, N_("{count} files for the school are kept here. Enter goes on with the letter."),
+            {"count": held.letters},
+        )  # fmt: skip
+    return Standing(Step.LETTER, False, True, N_("Press Enter to make it, from what you agree with in step 5."))

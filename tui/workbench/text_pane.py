@@ -4,6 +4,7 @@ Rules that keep a key press under 25 ms: never a widget per passage; moving the 
 leaves and enters and nothing else; only visible lines are drawn, and drawn lines are kept.
 """
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,13 +15,14 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.workbench.actions import Scope, bindings_for
 from tui.workbench.bar_list import BAR
+from tui.workbench.kept_lines import KeptLines
 from tui.workbench.passages import Passage, Tone
 from tui.workbench.wrapping import LineIndex, Span, line_of, wrap
 
@@ -51,7 +53,7 @@ class Match:
     span: Span
 
 
-class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
+class TextPane(KeptLines, ScrollView, can_focus=True, inherit_bindings=False):
     """A scrolling text with a cursor on one passage, marked evidence, and marked search matches."""
 
     BINDINGS = bindings_for(Scope.TEXT)
@@ -73,6 +75,12 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
         pane: "TextPane"
 
+    @dataclass
+    class Improved(Message):
+        """The user wants to improve the text of the passage the cursor is on."""
+
+        pane: "TextPane"
+
     def __init__(self, passages: Sequence[Passage], *, title: str, id: str) -> None:  # noqa: A002  Textual's own name
         super().__init__(id=id)
         self.border_title = title
@@ -84,7 +92,9 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._widest_label = min(max((cell_len(passage.label) for passage in passages), default=0) + 2, WIDEST_LABEL)
         self._lines = LineIndex.of(())
         self._laid_out_width = 0
-        self._base: Style | None = None
+        self._painted_width = 0
+        """Of the lines that are being painted: asking Textual at each line is a tenth of a painting."""
+        self._dresses: dict[str, Style] = {}
         self._pending = False
         """The evidence has still to be scrolled to."""
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(KEPT_STRIPS)
@@ -151,6 +161,21 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
             return False
         top, height = self.scroll_offset.y, self.scrollable_content_region.height
         return top <= self._lines.tops[position] < top + height
+
+    def replace(self, position: int, text: str) -> None:
+        """Show `text`, safe to show, for the passage at `position`."""
+        changed = dataclasses.replace(self.passages[position], text=text)
+        self.passages = (*self.passages[:position], changed, *self.passages[position + 1 :])
+        self._spans.clear()
+        self._strips.clear()
+        self._laid_out_width = 0
+        self._lay_out()
+        self.refresh()
+
+    def action_improve(self) -> None:
+        """Ask to improve the passage the cursor is on."""
+        if self.passages:
+            self.post_message(self.Improved(self))
 
     # --- moving ----------------------------------------------------------------------------------------------------
 
@@ -278,16 +303,21 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn in the old colours."""
         super().notify_style_update()
-        self._base = None
+        self._dresses.clear()
         self._strips.clear()
 
     def _refresh_passage(self, position: int) -> None:
         if position + 1 < len(self._lines.tops):
             self.refresh_lines(self._lines.tops[position], self._lines.height(position))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines in `crop`, borders included."""
+        self._painted_width = self.scrollable_content_region.width
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw line `y` of the screen."""
-        width = self.scrollable_content_region.width
+        width = self._painted_width
         line = self.scroll_offset.y + y
         if line >= self._lines.line_count or width != self._laid_out_width:
             return Strip.blank(width, self.rich_style)
@@ -345,11 +375,10 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _dress(self, name: str = "") -> Style:
         """The style of one component class, with only what that class sets; without a name that of the whole pane."""
-        if name:
-            return self.get_component_rich_style(f"text-pane--{name}", partial=True)
-        if self._base is None:  # Textual works it out anew at every call: a tenth of a painting
-            self._base = self.rich_style
-        return self._base
+        if (style := self._dresses.get(name)) is None:  # Textual works it out anew at every call
+            style = self.get_component_rich_style(f"text-pane--{name}", partial=True) if name else self.rich_style
+            self._dresses[name] = style
+        return style
 
 
 def _overlap(one: Span, other: Span) -> bool:

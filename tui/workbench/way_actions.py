@@ -40,6 +40,7 @@ DOSSIER: Final = (
             (3, N_("step 3: who is who"), N_("Says who spoke.")),
             (4, N_("step 4: report"), N_("Takes in the report of the school.")),
             (5, N_("step 5: compare"), N_("Shows the meeting beside the report.")),
+            (6, N_("step 6: letter"), N_("Goes to the letter to the school.")),
         )
     ),
 )

@@ -1,7 +1,6 @@
 """Who is who: listen to each voice and say whose it is. Every change is kept at once, and can be taken back."""
 
 import contextlib
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from textual import on
@@ -20,7 +19,7 @@ from tui.language import translate
 from tui.sound.player import Player
 from tui.sound.recording import Recording, recording_of
 from tui.words import clock
-from tui.workbench.actions import Scope, actions_in, bindings_for
+from tui.workbench.actions import Scope, actions_in, bindings_for, key_for
 from tui.workbench.casting import Casting
 from tui.workbench.lines import KeyLine, key_content
 from tui.workbench.naming_field import NamingField
@@ -32,6 +31,8 @@ from tui.workbench.voice_picker import VoicePicker
 from tui.workbench.voices_list import VoicesList, title_of
 
 if TYPE_CHECKING:
+    import datetime
+
     from models.dossier.dossier import Dossier
     from transcribe.introductions import Suggestion
 
@@ -101,9 +102,15 @@ class WhoIsWho(SoundingPage):
         entries = self._dossier.entries
         return translate(N_("All kept {time}"), time=f"{entries[-1].at.astimezone():%H:%M}") if entries else ""
 
+    @property
+    def kept_at(self) -> "datetime.datetime | None":
+        """When something was last kept."""
+        return self._dossier.kept_at
+
     def on_mount(self) -> None:
         """Read the dossier, which takes a moment when the meeting was long."""
         self.tell(translate(N_("One moment …")))
+        self.query_one("#voice").disabled = True  # what would be typed already is not to be lost when the names come
         self.work(self._read, self._opened)
 
     def _read(self) -> tuple[Casting, Recording | None]:
@@ -114,6 +121,7 @@ class WhoIsWho(SoundingPage):
 
     def _opened(self, read: tuple[Casting, Recording | None]) -> None:
         self._casting, self.recording = read
+        self.query_one("#voice").disabled = False
         self.query_one("#name", NamingField).suggester = SuggestFromList(
             [attendee.name for attendee in self._dossier.state.attendees], case_sensitive=False
         )
@@ -320,7 +328,7 @@ class WhoIsWho(SoundingPage):
             return
 
         def merge(into: str | None) -> None:
-            if into is not None and self._done(lambda: casting.merge(shown, into)):
+            if into is not None and self.done(lambda: casting.merge(shown, into)):
                 self._show_all(into)
                 self._tell_kept(translate(N_("These are one voice now.")))
 
@@ -336,7 +344,7 @@ class WhoIsWho(SoundingPage):
         others = [voice for voice in casting.voices if voice.speaker.id != shown]
 
         def give(to: str | None) -> None:
-            if self._done(lambda: casting.give(sample.turn, to)):
+            if self.done(lambda: casting.give(sample.turn, to)):
                 self._show_all(shown)
                 self._tell_kept(translate(N_("This sample is of somebody else now.")))
 
@@ -362,7 +370,7 @@ class WhoIsWho(SoundingPage):
         if casting is None or not self.keep():
             return
         turned: list[Change | None] = []
-        if not self._done(lambda: turned.append(casting.undo() if undo else casting.redo())):
+        if not self.done(lambda: turned.append(casting.undo() if undo else casting.redo())):
             return
         match turned:
             case [None]:
@@ -370,19 +378,11 @@ class WhoIsWho(SoundingPage):
                 self.tell(translate(nothing))
             case [change]:
                 self._show_all(self._shown if isinstance(change, TurnsGiven) else getattr(change, "speaker", None))
-                self.tell(translate(N_("Taken back. Ctrl+Y puts it back.") if undo else N_("Put back.")))
-
-    def _done(self, change: Callable[[], object]) -> bool:
-        """Do it and say whether it could be done; if not, the page shows why."""
-        try:
-            change()
-        except Problem as problem:
-            self.trouble(problem)
-            return False
-        return True
+                back = translate(N_("Taken back. {redo} puts it back."), redo=key_for("redo_voice"))
+                self.tell(back if undo else translate(N_("Put back.")))
 
     def _tell_kept(self, sentence: str) -> None:
-        self.tell(translate(N_("{sentence} Ctrl+Z takes it back."), sentence=sentence))
+        self.tell(translate(N_("{sentence} {undo} takes it back."), sentence=sentence, undo=key_for("undo_voice")))
         self.tell_place()
 
 

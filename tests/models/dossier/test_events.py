@@ -10,6 +10,7 @@ from models.dossier.events import (
     DraftEdited,
     Event,
     FactSet,
+    FindingAdded,
     FindingDecided,
     LeftBehind,
     ReconciliationAdded,
@@ -23,12 +24,18 @@ from models.dossier.events import (
     TurnsGiven,
     Undone,
 )
+from models.finding import Finding, FindingKind
 from models.transcript import Side
 
 ON_DISK: list[tuple[Event, str]] = [
     (
         FindingDecided(finding="F1", decision=Decision.CHANGED, note="Twee."),
-        '{"kind":"finding_decided","finding":"F1","decision":"changed","note":"Twee."}',
+        '{"kind":"finding_decided","finding":"F1","decision":"changed","note":"Twee.","listened":false}',
+    ),
+    (
+        FindingAdded(finding=Finding(id="E1", kind=FindingKind.OMITTED, turns=(3,))),
+        '{"kind":"finding_added","finding":{"id":"E1","kind":"omitted","aspects":[],"agreement":null,"turns":[3],'
+        '"statements":[],"said":null,"tier":2,"confidence":0.5,"explanation":"","trace":[],"corrections":[]}}',
     ),
     (
         SpeakerNamed(speaker="S1", name="Anna", role="leerkracht", side=Side.SCHOOL),

@@ -8,6 +8,7 @@ from models.dossier.events import (
     Entry,
     Event,
     FactSet,
+    FindingAdded,
     FindingDecided,
     ReconciliationAdded,
     RecordingAdded,
@@ -20,6 +21,7 @@ from models.dossier.events import (
 )
 from models.dossier.folding import fold
 from models.dossier.state import State
+from models.finding import Finding, FindingKind
 from models.transcript import Side
 from tests.models.dossier.meeting import TRANSCRIPT
 
@@ -75,6 +77,22 @@ def test_a_decision_that_moved_along_is_undone_like_any_other() -> None:
     events = (ReconciliationAdded(reconciliation=1), decided, moved)
     assert after(*events).decisions == {"F7": FindingDecided(finding="F7", decision=Decision.DOUBTFUL)}
     assert after(*events, Undone(event=2)).decisions == {}
+
+
+def test_an_own_finding_counts_as_accepted_and_goes_with_every_comparison_and_transcript() -> None:
+    own = FindingAdded(finding=Finding(id="E1", kind=FindingKind.OMITTED, turns=(3, 4)))
+    events = (TranscriptAdded(transcript=1), ReconciliationAdded(reconciliation=1), own)
+    assert after(*events).decision_on("E1") is Decision.ACCEPTED
+    again = after(*events, ReconciliationAdded(reconciliation=2))
+    assert (again.own["E1"].turns, again.decision_on("E1")) == ((3, 4), Decision.ACCEPTED)
+    elsewhere = after(*events, TranscriptAdded(transcript=2, turns={4: 9}), ReconciliationAdded(reconciliation=3))
+    assert (elsewhere.own["E1"].turns, elsewhere.decision_on("E1")) == ((9,), Decision.ACCEPTED)
+
+
+def test_an_own_finding_is_undone_with_what_was_decided_on_it_and_the_next_gets_another_number() -> None:
+    own = FindingAdded(finding=Finding(id="E1", kind=FindingKind.OMITTED))
+    assert after(own).free_finding == "E2"
+    assert after(own, Undone(event=1)) == State(redoable=1)
 
 
 def test_corrections_lie_over_the_transcript_and_leave_it_as_it_was() -> None:

@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from models.agreement import Agreement, AgreementKind
 from models.finding import Aspect, Correction, Finding, FindingKind, Tier
@@ -125,3 +127,10 @@ def play(script: Script, *, scene: Scene | None = None, size: tuple[int, int] = 
 def painted(pilot: Pilot[None]) -> list[str]:
     """The lines on the screen, as text."""
     return [strip.text for strip in pilot.app.screen._compositor.render_strips()]
+
+
+def painted_in(pilot: Pilot[None], kind: type[Widget]) -> str:
+    """What is painted in the one widget of this `kind` on the screen, line under line; empty when there is none."""
+    found = pilot.app.screen.query(kind)
+    region = found.first().region if found else Region()
+    return "\n".join(line[region.x : region.right] for line in painted(pilot)[region.y : region.bottom])

@@ -11,11 +11,15 @@ from tui.workbench.bar_list import ChoiceList
 from tui.workbench.begin import BeginScreen
 from tui.workbench.comparison import ComparisonScreen
 from tui.workbench.dossier_screen import DossierScreen
+from tui.workbench.draft_evidence import EvidencePane
+from tui.workbench.draft_pane import DraftPane, ReadPane
+from tui.workbench.draft_screen import DraftScreen
 from tui.workbench.finding_card import FindingCard
 from tui.workbench.findings_list import FindingsList
 from tui.workbench.form import FormPage
 from tui.workbench.hearing import HearingScreen
 from tui.workbench.help_page import HelpPage, help_text
+from tui.workbench.listen_first import ListenFirst
 from tui.workbench.naming_field import NamingField
 from tui.workbench.page import Page
 from tui.workbench.problem_page import ProblemPage
@@ -23,6 +27,7 @@ from tui.workbench.recording import RecordingScreen
 from tui.workbench.samples_list import SamplesList
 from tui.workbench.search_bar import SearchBar
 from tui.workbench.side_choice import SideChoice
+from tui.workbench.text_box import TextBox
 from tui.workbench.text_pane import TextPane
 from tui.workbench.voices_list import VoicesList
 from tui.workbench.who_is_who import WhoIsWho
@@ -42,6 +47,8 @@ OWNERS: dict[Scope, type[DOMNode]] = {
     Scope.DOSSIER: DossierScreen,
     Scope.RECORDING: RecordingScreen,
     Scope.HEARING: HearingScreen,
+    Scope.BOX: TextBox,
+    Scope.CHECKING: ListenFirst,
     Scope.PROBLEM: ProblemPage,
     Scope.VOICES: VoicesList,
     Scope.SAMPLES: SamplesList,
@@ -49,6 +56,10 @@ OWNERS: dict[Scope, type[DOMNode]] = {
     Scope.NAMING: NamingField,
     Scope.LISTENING: WhoIsWho,
     Scope.WHO: WhoIsWho,
+    Scope.DRAFT: DraftScreen,
+    Scope.DRAFT_TEXT: DraftPane,
+    Scope.DRAFT_EVIDENCE: EvidencePane,
+    Scope.PREVIEW: ReadPane,
 }
 
 

@@ -1,17 +1,22 @@
 """The first page: what there is, what can be pressed, and where it leads."""
 
+import asyncio
 import os
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from models.dossier.dossier import Dossier
-from models.dossier.events import FactSet
+from models.dossier.events import Decision, FactSet
 from tests.tui.workbench.scenes import painted
 from tests.tui.workbench.walking import at, fill_in, rows, told, until, walk
+from tui.demo import example
+from tui.demo.as_dossier import written_example
 from tui.language import translate
 from tui.workbench.actions import Scope, actions_in
+from tui.workbench.app import Workbench
 from tui.workbench.begin import LOOKING, NONE_YET, BeginScreen
 from tui.workbench.comparison import ComparisonScreen
 from tui.workbench.dossier_screen import DossierScreen
@@ -42,7 +47,7 @@ def test_what_can_be_pressed_is_on_the_screen_and_so_is_what_to_do_when_there_is
 ) -> None:
     async def script(pilot: Pilot[None]) -> None:
         page = await listed(pilot)
-        assert rows(page, "#meetings") == [translate(NONE_YET)]
+        assert rows(page, "#meetings") == [translate(NONE_YET, new="N", example="V")]
         screen = "\n".join(painted(pilot))
         for action in actions_in(Scope.BEGIN):
             assert f"{action.keys[0].upper()}  {translate(action.label)}" in screen
@@ -137,18 +142,46 @@ def test_what_was_typed_stays_when_something_of_it_cannot_be_used(tmp_path: Path
     walk(script, tmp_path)
 
 
-def test_the_example_opens_and_esc_comes_back(tmp_path: Path) -> None:
+def test_the_example_is_a_dossier_in_which_everything_can_be_tried_and_it_is_made_once(tmp_path: Path) -> None:
     """Compares the bundled meeting, which takes seconds."""
 
     async def script(pilot: Pilot[None]) -> None:
         await listed(pilot)
         await pilot.press("v")
+        await at(pilot, DossierScreen)
+        await until(pilot, lambda: "5" in painted_opening(pilot))
+        await pilot.press("enter")
         comparison = await at(pilot, ComparisonScreen)
         assert comparison.scene.reconciliation.findings
-        await pilot.press("f2", "escape", "escape")
+        assert comparison.scene.recording is not None
+        await pilot.press("n", "escape", "escape")
         await at(pilot, BeginScreen)
+        await pilot.press("v")
+        await at(pilot, DossierScreen)
 
     walk(script, tmp_path)
+    (folder,) = tmp_path.iterdir()
+    with Dossier.open(folder, read_only=True) as dossier:
+        assert [each.decision for each in dossier.state.decisions.values()] == [Decision.REJECTED]
+
+
+def test_a_dossier_named_at_the_start_opens_with_its_comparison_and_esc_leads_to_the_beginning(tmp_path: Path) -> None:
+    folder = written_example(tmp_path / "Voorbeeld", example())
+
+    async def script() -> None:
+        async with Workbench(home=tmp_path, folder=folder).run_test() as pilot:
+            assert (await at(pilot, ComparisonScreen)).deciding is not None
+            await pilot.press("escape")
+            await at(pilot, DossierScreen)
+            await pilot.press("escape")
+            await at(pilot, BeginScreen)
+
+    asyncio.run(script())
+
+
+def painted_opening(pilot: Pilot[None]) -> str:
+    """What the page says comes now."""
+    return str(pilot.app.screen.query_one("#opening", Static).render())
 
 
 def test_the_mouse_presses_the_buttons(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from tui.workbench.bar_list import ChoiceList
 from tui.workbench.begin import BeginScreen
 from tui.workbench.comparison import ComparisonScreen
 from tui.workbench.dossier_screen import DossierScreen
+from tui.workbench.draft_screen import DraftScreen
 from tui.workbench.form import FormPage
 from tui.workbench.hearing import HearingScreen
 from tui.workbench.problem_page import ProblemPage
@@ -60,8 +61,8 @@ def signs(page: DossierScreen) -> str:
 def test_a_step_that_cannot_be_done_yet_says_why(home: Path) -> None:
     async def script(pilot: Pilot[None]) -> None:
         page = await opened(pilot)
-        assert signs(page) == "→○–○–"
-        for number in ("3", "5"):
+        assert signs(page) == "→○–○––"
+        for number in ("3", "5", "6"):
             await pilot.press(number)
             await pilot.pause()
             assert pilot.app.screen is page
@@ -77,14 +78,16 @@ def test_from_files_to_the_comparison(home: Path, transcript_file: Path, report_
     async def script(pilot: Pilot[None]) -> None:
         page = await opened(pilot)
         await take_in(pilot, "2", transcript_file)
-        await until(pilot, lambda: signs(page) == "○✓✓→–")
+        await until(pilot, lambda: signs(page) == "○✓✓→––")
         await take_in(pilot, "4", report_file)
-        await until(pilot, lambda: signs(page) == "○✓✓✓→")
+        await until(pilot, lambda: signs(page) == "○✓✓✓→–")
         await pilot.press("5")
         comparison = await at(pilot, ComparisonScreen)
         assert comparison.scene.reconciliation.findings
         await pilot.press("escape")
-        await until(pilot, lambda: signs(page) == "○✓✓✓✓")
+        await until(pilot, lambda: signs(page) == "○✓✓✓→○")
+        await pilot.press("6")
+        await at(pilot, DraftScreen)
 
     walk(script, home)
     with Dossier.open(home / "Kim", read_only=True) as dossier:
@@ -105,7 +108,7 @@ def test_a_recording_is_taken_in_and_leads_to_writing_it_down(home: Path) -> Non
     async def script(pilot: Pilot[None]) -> None:
         page = await opened(pilot)
         await take_in(pilot, "1", human_recording())
-        await until(pilot, lambda: signs(page) == "✓→–○–")
+        await until(pilot, lambda: signs(page) == "✓→–○––")
         await pilot.press("enter")
         await at(pilot, HearingScreen)
 
@@ -151,7 +154,7 @@ def test_a_recording_of_a_program_that_was_killed_is_taken_in(home: Path) -> Non
 
     async def script(pilot: Pilot[None]) -> None:
         page = await opened(pilot)
-        assert signs(page) == "✓→–○–"
+        assert signs(page) == "✓→–○––"
         assert told(page)
 
     walk(script, home)

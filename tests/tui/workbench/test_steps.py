@@ -1,4 +1,4 @@
-"""The five steps: what comes next, and why something cannot be done yet."""
+"""The six steps: what comes next, and why something cannot be done yet."""
 
 import datetime
 from dataclasses import replace
@@ -24,6 +24,8 @@ ANY = st.builds(
     named=st.integers(0, 3),
     report=st.sampled_from(["", "b.pdf"]),
     differences=st.none() | st.integers(0, 3),
+    looked_at=st.integers(0, 3),
+    letters=st.integers(0, 2),
 )
 
 
@@ -36,6 +38,9 @@ ANY = st.builds(
         (NAMED, Step.REPORT),
         (REPORTED, Step.COMPARE),
         (COMPARED, Step.COMPARE),
+        (replace(COMPARED, looked_at=4), Step.LETTER),
+        (replace(COMPARED, differences=0), Step.LETTER),
+        (replace(COMPARED, looked_at=4, letters=1), Step.LETTER),  # one can always go on with it
         (replace(EMPTY, turns=10, named=1), Step.REPORT),  # a text from elsewhere needs no recording
         (replace(EMPTY, report="b.pdf"), Step.RECORDING),
     ],
@@ -59,5 +64,10 @@ def test_every_step_has_a_sentence_that_can_be_filled_in(held: Held) -> None:
 
 
 def test_comparing_says_what_it_waits_for() -> None:
-    waits_for = [standings(held)[-1].sentence for held in (EMPTY, NAMED, REPORTED)]
+    waits_for = [standings(held)[Step.COMPARE - 1].sentence for held in (EMPTY, NAMED, REPORTED)]
     assert len(set(waits_for)) == 3
+
+
+def test_a_letter_can_be_written_once_compared_and_is_done_once_there_is_a_file() -> None:
+    letters = [standings(held)[Step.LETTER - 1] for held in (REPORTED, COMPARED, replace(COMPARED, letters=2))]
+    assert [(each.possible, each.done) for each in letters] == [(False, False), (True, False), (True, True)]

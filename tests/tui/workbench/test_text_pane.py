@@ -10,7 +10,7 @@ from tui.workbench.actions import Scope, bindings_for
 from tui.workbench.bar_list import BAR
 from tui.workbench.passages import Passage
 from tui.workbench.text_pane import TextPane
-from tui.workbench.theme import THEME
+from tui.workbench.theme import DARK
 
 LONG = "woord " * 150
 
@@ -22,8 +22,8 @@ class Reader(App[None]):
 
     def __init__(self, passages: list[Passage]) -> None:
         super().__init__()
-        self.register_theme(THEME)
-        self.theme = THEME.name
+        self.register_theme(DARK)
+        self.theme = DARK.name
         self.pane = TextPane(passages, title="", id="pane")
 
     def compose(self) -> ComposeResult:

@@ -1,0 +1,48 @@
+"""The papers there are for the school, and the two lines above them: which is in sight, and what can be done."""
+
+from typing import Final
+
+from textual.content import Content
+from textual.style import Style
+
+from models.messages import N_
+from reconcile.writing import Product
+from tui.language import translate
+from tui.workbench.actions import Scope, actions_in, key_for
+from tui.workbench.draft_actions import DEEDS
+from tui.workbench.lines import key_content
+
+PAPERS: Final = {
+    Product.OWN_REPORT: ("draft_own_report", N_("Your own report")),
+    Product.REACTION: ("draft_reaction", N_("Reaction to the report")),
+    Product.COUNTER_VERSION: ("draft_counter_version", N_("The report, completed")),
+}
+"""For each paper its action and its name."""
+NOTHING_AGREED: Final = N_(
+    "There is nothing to write about yet, for you have not agreed with a finding so far. Go back with {back} and open"
+    " step 5, Compare: {agree} agrees, {reword} says it in your own words. Your own report can be made already: {own}."
+)
+
+
+def papers_lines(here: Product) -> Content:
+    """The papers with their keys, the one in sight marked, and below them what can be done; all can be clicked."""
+    names = Content()
+    for product, (action, name) in PAPERS.items():
+        click = Style.from_meta({"@click": f"screen.show_paper('{product.value}')"})
+        sign, style = ("▸", "bold $accent") if product is here else (" ", "$label")
+        key = Style.parse("bold $footer-key-foreground") + click
+        names += Content.assemble(
+            (f"{sign}{key_for(action)} ", key), (translate(name), Style.parse(style) + click), "  "
+        )
+    deeds = {action.id: action for action in actions_in(Scope.DRAFT)}
+    return Content("\n").join([names, Content().join(key_content(deeds[name]) for name in DEEDS)])
+
+
+def nothing_agreed() -> Content:
+    """What to do first, when there is nothing to write about."""
+    return Content(
+        translate(
+            NOTHING_AGREED, back=key_for("leave"), agree=key_for("agree"), reword=key_for("reword"),
+            own=key_for("draft_own_report"),
+        )
+    )  # fmt: skip
