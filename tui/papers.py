@@ -74,10 +74,29 @@ def write_paper(
         format=file_format,
         show_changes=show_changes,
     )
+    return put_letter(letter, folder)
+
+
+def put_letter(letter: "Letter", folder: Path) -> Path:
+    """Write `letter` into `folder`, made when needed, and return its path. Raises StorageFailed."""
     make_private_folder(folder)
     path = folder / letter.file_name
     write_atomically(path, letter.content)
     return path
+
+
+def edited_letter(folder: Path, product: "Product", file_format: Literal["docx", "md"]) -> "Letter | None":
+    """`product` as the parent edited it in the dossier in `folder`; None when it was never touched there.
+
+    Raises WouldLeak when it shows what the school may not see, and all that opening a dossier raises.
+    """
+    from models.dossier.dossier import Dossier
+    from tui.workbench.draft_keeping import Drafting
+
+    with Dossier.open(folder, read_only=True) as dossier:
+        if product.value not in dossier.state.drafts:
+            return None
+        return Drafting.load(dossier, datetime.datetime.now().astimezone().date()).letter(product, file_format)
 
 
 def keep_letter(letter: "Letter", dossier: "Dossier") -> Path:

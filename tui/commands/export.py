@@ -66,16 +66,20 @@ def run(
     from models.dossier.folder import EXPORTS
     from reconcile.writing import Product, WouldLeak
     from tui.meeting import meeting_of
-    from tui.papers import accepted_of, write_paper
+    from tui.papers import accepted_of, edited_letter, put_letter, write_paper
 
     voice: Voice = context.obj
-    meeting = meeting_of(sources, voice, date=as_day(date))
-    accepted = {} if paper is Paper.OWN_REPORT and accept is None else accepted_of(meeting, accept)
+    product = Product[paper.name]
     folder = to or (sources[0] / EXPORTS if len(sources) == 1 else Path.cwd())
+    as_edited = accept is None and not show_changes and len(sources) == 1 and sources[0].is_dir()
     try:
-        path = write_paper(
-            meeting, Product[paper.name], folder, accepted, file_format=kind.value, show_changes=show_changes
-        )
+        if as_edited and (letter := edited_letter(sources[0], product, kind.value)):
+            voice.say(N_("This is the letter as you changed it in the workbench."))
+            path = put_letter(letter, folder)
+        else:
+            meeting = meeting_of(sources, voice, date=as_day(date))
+            accepted = {} if paper is Paper.OWN_REPORT and accept is None else accepted_of(meeting, accept)
+            path = write_paper(meeting, product, folder, accepted, file_format=kind.value, show_changes=show_changes)
     except WouldLeak as refusal:
         for leak in refusal.leaks:
             Voice().say(N_("Not for the school: “{words}”"), words=leak.excerpt)  # --quiet hides no refusal
