@@ -68,6 +68,11 @@ class DraftScreen(SoundingPage):
 
     # --- what is shown ---------------------------------------------------------------------------------------------
 
+    @property
+    def kept_at(self) -> datetime.datetime | None:
+        """When something was last kept."""
+        return self._dossier.kept_at
+
     def on_mount(self) -> None:
         """Read what the letters are made from."""
         self._load()
