@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
-.PHONY: demo test check bench messages manual pictures lock clean
+.PHONY: demo test check bench messages manual pictures snapshots lock clean
 
 demo: $(INSTALLED)
 	$(BIN)/kloppend demo --no-tui
@@ -41,6 +41,10 @@ manual: $(INSTALLED)
 # The screenshots in docs, from the running program.
 pictures: $(INSTALLED)
 	$(BIN)/python -m tests.bench.pictures
+
+# The pictures of every page that the tests compare with; look at what changed before you keep it.
+snapshots: $(INSTALLED)
+	KLOPPEND_NEW_PICTURES=1 $(BIN)/pytest tests/tui/workbench/test_pictures.py
 
 lock: $(INSTALLED)
 	$(BIN)/python -m pip freeze --exclude-editable | sed 's/+cpu//' > constraints.txt

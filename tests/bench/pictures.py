@@ -1,7 +1,6 @@
 """The screenshots in docs, taken from the running program: `make pictures`."""
 
 import asyncio
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -24,8 +23,9 @@ from tui.workbench.listen_first import ListenFirst
 DOCS: Final = Path(__file__).parents[2] / "docs"
 SIZE: Final = (140, 40)
 EXAMPLE: Final = "MDO Tobias, 17 september 2026"
-DECISIONS: Final = ("a", "a", "n", "a", "t", "a")
-DOWN_TO_A_PROPOSAL: Final = 6
+LOW: Final = (100, 24)
+DECISIONS: Final = ("a", "t", "a", "a", "n", "t")
+DOWN_TO_A_PROPOSAL: Final = 9
 
 
 async def take() -> None:
@@ -57,8 +57,9 @@ async def take() -> None:
         await save("letter")
         while app.screen is not begin:
             await pilot.press("escape")
-            await until(pilot, partial(lambda before: app.screen is not before, app.screen))
-        await until(pilot, lambda: begin.is_current)
+            await pilot.pause()
+        await until(pilot, lambda: begin._folders[0].name == EXAMPLE)  # touched last, now that it was looked at again
+        await pilot.resize_terminal(*LOW)
         await save("begin")
 
 
@@ -71,7 +72,9 @@ def main() -> None:
         for name, day in (("Kennismaking groep 5", "2026-06-30"), ("Rapportgesprek", "2026-10-08")):
             with Dossier.create(HOME / name) as dossier:
                 dossier.append(FactSet(key="meeting_date", value=day))
-        written_example(HOME / EXAMPLE, example())
+        with Dossier.open(written_example(HOME / EXAMPLE, example())) as dossier:
+            dossier.append(FactSet(key="meeting_date", value="2026-09-17"))
+            dossier.append(FactSet(key="school", value="De Veldmuis"))
         asyncio.run(take())
 
 

@@ -28,7 +28,7 @@ def test_a_stage_is_told_once_and_each_tenth_once(capsys: pytest.CaptureFixture[
             tell(ClipDone(second, 101))
         tell(StageDone(Stage.SPEECH))
     told = capsys.readouterr().err.splitlines()
-    assert told[0] == "Bezig met uitschrijven van wat er is gezegd"
+    assert told[0] == "Bezig met uitschrijven"
     assert told[1:] == [f"{tenth}0 procent klaar" for tenth in range(1, 11)]
 
 

@@ -30,7 +30,7 @@ def test_the_transcript_goes_to_stdout_and_the_story_to_stderr(kloppend: Command
     transcript = Transcript.model_validate_json(answer.out)
     assert transcript.turns
     assert str(transcript.date) == "2026-03-12"
-    assert "Bezig met uitschrijven van wat er is gezegd" in answer.told
+    assert "Bezig met uitschrijven" in answer.told
     assert "100 procent klaar" in answer.told
     assert list(Path(os.environ["HOME"]).rglob("*uitschrijven*")) == []  # nothing private stays behind
 

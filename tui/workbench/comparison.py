@@ -42,7 +42,8 @@ class ComparisonScreen(SideBySide):
         return self.deciding.dossier.kept_at if self.deciding else None
 
     def on_mount(self) -> None:
-        """Say what can be done here."""
+        """Begin at the first finding that is still open, and say what can be done here."""
+        self.findings.choose_first_open()
         if self.deciding is None:
             self.tell(_only_to_look_at())
             self.query_one(KeyLine).hide(*DECIDING)

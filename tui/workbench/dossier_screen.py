@@ -21,6 +21,7 @@ from tui.workbench.page import Page
 from tui.workbench.problem_page import ProblemPage
 from tui.workbench.safe_text import safe_line
 from tui.workbench.steps import STEP_WORDS, Held, Standing, Step, next_step, standings
+from tui.workbench.title_line import TitleLine
 
 if TYPE_CHECKING:
     import datetime
@@ -28,9 +29,13 @@ if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
 
 ASKED_FOR: Final = {
-    Step.RECORDING: N_("Which file is the recording? Type where it is, or drag it into this window."),
-    Step.TEXT: N_("In which file does stand what was said? Type where it is, or drag it into this window."),
-    Step.REPORT: N_("Which file is the report of the school? Type where it is, or drag it into this window."),
+    Step.RECORDING: N_("Which file is the recording? Type where it is, or drag it into this window, and press Enter."),
+    Step.TEXT: N_(
+        "In which file does stand what was said? Type where it is, or drag it into this window, and press Enter."
+    ),
+    Step.REPORT: N_(
+        "Which file is the report of the school? Type where it is, or drag it into this window, and press Enter."
+    ),
 }
 """For the steps that take in a file."""
 
@@ -127,6 +132,7 @@ class DossierScreen(Page):
     def _show(self, held: Held) -> None:
         before = self._held
         self._held = held
+        self.query_one(TitleLine).refresh()
         steps = self.query_one("#steps", ChoiceList)
         now = next_step(held)
         chosen = steps.highlighted

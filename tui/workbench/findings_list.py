@@ -107,6 +107,11 @@ class FindingsList(BarList, inherit_bindings=False):
             self.highlighted = place
         return place is not None
 
+    def choose_first_open(self) -> None:
+        """Put the cursor on the first difference still open, if others were decided on."""
+        if self._decided and (left := [each.id for each in self.grouped.differences if each.id not in self._decided]):
+            self.choose(left[0])
+
     def choose_next_open(self) -> bool:
         """Put the cursor on the next difference still open, after the last the first; whether there is one."""
         order = [each.id for each in self.grouped.in_sight(self.shown) if each in self.grouped.differences]

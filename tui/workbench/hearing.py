@@ -158,7 +158,10 @@ class HearingScreen(Page):
         self._caught_up = False
         self._transcription = None
         self.query_one(TextTail).clear()
-        busy = N_("Busy. You may go on with something else; {pause} pauses, {back} goes back.")
+        busy = N_(
+            "Busy. Leave this window open; you may do something else on this computer. {pause} pauses, {back} stops for"
+            " now and goes back."
+        )
         self._enter(State.RUNNING, translate(busy, pause=key_for("pause_hearing"), back=key_for("leave")))
         self.work(partial(self._listen, self._asked), self._ended)
 

@@ -39,7 +39,7 @@ SCOPE_TITLES = {
     Scope.PAGE: N_("On every page"),
     Scope.APP: N_("Everywhere"),
 }
-ONLY_LOOKING = N_("You can only look here: nothing you press changes the meeting or the report.")
+NOTHING_CHANGES = N_("Nothing you press changes the recording or the report; what you decide is kept beside them.")
 ALL_KEPT = N_("Nothing can break: everything is kept at once, and every page can be left at any time.")
 HINTS = (
     N_("The mouse works too: click a line, a finding or a key at the bottom, and scroll with the wheel."),
@@ -103,7 +103,7 @@ class HelpPage(ModalScreen[None], inherit_bindings=False):
 def help_text(scope: Scope) -> Content:
     """The page for somebody who is in `scope`: its own keys first, then those of every pane, then any signs."""
     comparing = Scope.COMPARISON in OVER_PANES[scope]
-    hints = (ONLY_LOOKING if comparing else ALL_KEPT, *HINTS)
+    hints = (NOTHING_CHANGES if comparing else ALL_KEPT, *HINTS)
     paragraphs = [Content("\n").join(Content(translate(hint)) for hint in hints)]
     paragraphs += [Content("\n").join(_keys(near)) for near in OVER_PANES[scope]]
     if comparing:

@@ -82,7 +82,8 @@ def day_of(dossier: "Dossier") -> datetime.date:
     """The day of the meeting, else the day on which the dossier was made."""
     from tui.workbench.taking_in import meeting_day
 
-    if told := meeting_day(dossier):
+    transcript = dossier.transcript_as_recognised()
+    if told := meeting_day(dossier) or (transcript.date if transcript else None):
         return told
     made = dossier.entries[0].at if dossier.entries else datetime.datetime.now(datetime.UTC)
     return made.astimezone().date()

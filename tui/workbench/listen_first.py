@@ -16,6 +16,7 @@ from tui.workbench.lines import KeyLine
 
 TO_HEAR: Final = N_("This one is not certain. Listen to it first, or read both texts well.")
 TO_READ: Final = N_("This one is not certain. Read both texts well first.")
+NOWHERE_WRITTEN: Final = N_("This one is not certain. Look first whether it is really not in the report.")
 NOWHERE_SAID: Final = N_("This one is not certain. Look first whether it was really not said in the meeting.")
 
 
@@ -34,7 +35,8 @@ class ListenFirst(ModalScreen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """The question, both texts, and the keys."""
-        question = NOWHERE_SAID if not self._said else TO_HEAR if self._hear else TO_READ
+        both = TO_HEAR if self._hear else TO_READ
+        question = NOWHERE_SAID if not self._said else both if self._written else NOWHERE_WRITTEN
         lines = [
             (translate(label), text) for label, text in ((N_("Said"), self._said), (N_("In the report"), self._written))
         ]

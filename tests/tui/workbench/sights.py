@@ -1,30 +1,17 @@
 """What there is a picture of: how somebody comes there, on true dossiers, in a screen of which size."""
 
-import os
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import TextArea
 
-from models.dossier.dossier import Dossier
-from models.dossier.events import FactSet, SpeakerNamed
-from tests.tui.workbench import draft_scene, voices
-from tests.tui.workbench.scenes import scene_of
+from tests.tui.workbench.openings import Opening, Size, comparing, empty, hearable, letters, meetings, open_first
 from tests.tui.workbench.walking import at, fill_in, until
-from transcribe.recorder.microphone import NULL_DEVICE
 from transcribe.recorder.recorder import Moment
-from tui.hearing import EXAMPLE_FOLDER
-from tui.workbench.app import Workbench
-from tui.workbench.bar_list import ChoiceList
-from tui.workbench.begin import BeginScreen
 from tui.workbench.command_list import DutchPalette
-from tui.workbench.comparison import ComparisonScreen
-from tui.workbench.dossier_screen import DossierScreen
 from tui.workbench.draft_preview import PreviewPage
 from tui.workbench.draft_refusal import RefusedBox
 from tui.workbench.draft_saving import SavingPage
@@ -37,16 +24,14 @@ from tui.workbench.own_finding import OwnFindingPage
 from tui.workbench.problem_page import ProblemPage
 from tui.workbench.recording import RecordingScreen
 from tui.workbench.text_box import TextBox
+from tui.workbench.title_line import TitleLine
 from tui.workbench.who_is_who import WhoIsWho
 
-Size = tuple[int, int]
 Walk = Callable[[Pilot[None]], Awaitable[None]]
-Opening = Callable[[Path, Size], AbstractAsyncContextManager[Pilot[None]]]
 
 SMALL: Final = (80, 24)
 MIDDLE: Final = (120, 40)
 WIDE: Final = (160, 45)
-KIM: Final = "MDO Kim, 12 maart 2026"
 
 
 async def stay(pilot: Pilot[None]) -> None:
@@ -69,76 +54,6 @@ class Sight:
     """Stills what moves by itself on the page; nothing is awaited between this and the picture."""
 
 
-# --- where it begins --------------------------------------------------------------------------------------------------
-
-
-@asynccontextmanager
-async def empty(home: Path, size: Size) -> AsyncIterator[Pilot[None]]:
-    """The first page of somebody who has nothing yet."""
-    async with Workbench(home=home, microphone=NULL_DEVICE).run_test(size=size) as pilot:
-        page = await at(pilot, BeginScreen)
-        await until(pilot, lambda: bool(page.query_one("#meetings", ChoiceList).border_subtitle))
-        yield pilot
-
-
-@asynccontextmanager
-async def meetings(home: Path, size: Size) -> AsyncIterator[Pilot[None]]:
-    """The first page of somebody with three meetings: written down, ready for the letter, and without anything."""
-    with Dossier.create(home / "Kennismaking") as dossier:
-        dossier.append(FactSet(key="meeting_date", value="2026-09-03"))
-    draft_scene.dossier_in(home / "MDO Noor, 3 november 2026").close()
-    with voices.dossier_in(home / KIM) as dossier:
-        dossier.append(FactSet(key="meeting_date", value="2026-03-12"))
-        dossier.append(SpeakerNamed(speaker="S3", name="Anna", role="leerkracht groep 5", side="school"))
-    for age, name in enumerate((KIM, "MDO Noor, 3 november 2026", "Kennismaking")):
-        for file in (home / name).glob("*.*"):
-            os.utime(file, (1_000_000 - age, 1_000_000 - age))
-    async with Workbench(home=home, microphone=NULL_DEVICE).run_test(size=size) as pilot:
-        page = await at(pilot, BeginScreen)
-        await until(pilot, lambda: len(page._folders) == 3)
-        yield pilot
-
-
-@asynccontextmanager
-async def hearable(home: Path, size: Size) -> AsyncIterator[Pilot[None]]:
-    """The steps of a meeting with a recording that there is an engine for."""
-    with Dossier.create(home / KIM) as dossier:
-        dossier.add_recording(EXAMPLE_FOLDER / "recording.opus")
-    async with Workbench(home=home, microphone=NULL_DEVICE).run_test(size=size) as pilot:
-        await open_first(pilot)
-        yield pilot
-
-
-@asynccontextmanager
-async def comparing(home: Path, size: Size) -> AsyncIterator[Pilot[None]]:
-    """A meeting beside its report, with a difference of every kind."""
-    scene = scene_of(title=KIM)
-    with Dossier.create(home / KIM) as dossier:
-        dossier.add_transcript(scene.transcript)
-        dossier.add_reconciliation(scene.reconciliation)
-        async with Workbench(home=home).run_test(size=size) as pilot:
-            await at(pilot, BeginScreen)
-            pilot.app.push_screen(ComparisonScreen(scene, dossier=dossier))
-            await at(pilot, ComparisonScreen)
-            yield pilot
-
-
-@asynccontextmanager
-async def letters(home: Path, size: Size) -> AsyncIterator[Pilot[None]]:
-    """The letters of a meeting that was decided on."""
-    with draft_scene.dossier_in(home / "MDO Noor, 3 november 2026") as dossier:
-        async with Workbench(home=home).run_test(size=size) as pilot:
-            await at(pilot, BeginScreen)
-            page = DraftScreen(dossier)
-            pilot.app.push_screen(page)
-            await at(pilot, DraftScreen)
-            await until(pilot, lambda: bool(page._places))
-            yield pilot
-
-
-# --- where it goes ----------------------------------------------------------------------------------------------------
-
-
 def keys(*pressed: str, to: type[Screen[None]] | None = None) -> Walk:
     """Press these, after which a page of the kind `to` is in sight."""
 
@@ -148,15 +63,6 @@ def keys(*pressed: str, to: type[Screen[None]] | None = None) -> Walk:
             await at(pilot, to)
 
     return walk
-
-
-async def open_first(pilot: Pilot[None]) -> None:
-    """Open the first of the meetings."""
-    begin = await at(pilot, BeginScreen)
-    await until(pilot, lambda: bool(begin._folders))
-    await pilot.press("enter")
-    steps = await at(pilot, DossierScreen)
-    await until(pilot, lambda: steps._held is not None)
 
 
 async def new_meeting(pilot: Pilot[None]) -> None:
@@ -179,6 +85,11 @@ def after_twelve_minutes(page: Screen[object]) -> None:
     page.moment = Moment(seconds=754.0, peak=0.2, paused=False, seconds_left=40 * 3600.0)
     page._loudest = 0.2
     page._draw()
+
+
+def title_painted_anew(page: Screen[object]) -> None:
+    """Show since when all is kept: the title may be painted before the dossier is open, or after."""
+    page.query_one(TitleLine).refresh()
 
 
 async def hear(pilot: Pilot[None]) -> None:
@@ -246,7 +157,7 @@ SIGHTS: Final = (
     Sight("begin-empty", empty),
     Sight("begin-meetings", meetings),
     Sight("new-meeting", empty, new_meeting),
-    Sight("steps", meetings, open_first),
+    Sight("steps", meetings, open_first, hold=title_painted_anew),
     Sight("recording", empty, record, hold=after_twelve_minutes),
     Sight("hearing", hearable, hear),
     Sight("who-is-who", meetings, who_is_who, MIDDLE),
@@ -267,8 +178,8 @@ SIGHTS: Final = (
     Sight("help", comparing, keys("f1", to=HelpPage)),
     Sight("commands", comparing, commands),
     Sight("problem", meetings, problem),
-    Sight("letter-small", letters, keys(*["down"] * 6)),
-    Sight("letter-evidence", letters, keys(*["down"] * 6), MIDDLE),
+    Sight("letter-small", letters, keys(*["down"] * 9)),
+    Sight("letter-evidence", letters, keys(*["down"] * 9), MIDDLE),
     Sight("preview", letters, keys("z", to=PreviewPage)),
     Sight("saving", letters, keys("s", to=SavingPage)),
     Sight("refused", letters, refused),

@@ -97,8 +97,10 @@ def test_a_recording_becomes_text_in_the_dossier_and_the_text_appears_as_it_come
 
     async def script(pilot: Pilot[None]) -> None:
         page = await hearing(pilot, State.READY)
+        assert translate("one person more") in painted(pilot)[-1]
         await pilot.press("b")
         await until(pilot, lambda: page.state is State.DONE)
+        assert translate("one person more") not in painted(pilot)[-1]  # it would do nothing any more
         assert set(" ".join(written(page)).split()) == set(SENTENCE.split())
         assert len(written(page)) > 5
         await pilot.pause()

@@ -1,6 +1,7 @@
 """Saying who is who as somebody does it: keys and clicks in, screen and dossier out."""
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from models.messages import N_
 from models.transcript import Side, Speaker
 from tests.tui.workbench.scenes import painted
 from tests.tui.workbench.voices import SAID, TURN_SECONDS, dossier_in
-from tests.tui.workbench.walking import told, until
+from tests.tui.workbench.walking import PATIENCE, told, until
 from tui.language import translate
 from tui.sound.loudspeaker import ComputerLoudspeaker
 from tui.sound.player import Player
+from tui.sound.recording import Recording
 from tui.workbench.actions import OVER_PANES, Scope, actions_in, key_name
 from tui.workbench.app import Workbench
+from tui.workbench.casting import Casting
 from tui.workbench.lines import KeyLine
 from tui.workbench.naming_field import NamingField
 from tui.workbench.problem_page import ProblemPage
@@ -101,6 +104,32 @@ def test_a_voice_is_heard_named_and_given_a_side_with_the_keys_on_the_screen(
         assert any("Wilma Bakker" in line for line in painted(pilot))
 
     listen(script, dossier, size=size)
+
+
+class SlowlyRead(WhoIsWho):
+    """The page on a dossier that takes until `enough` to read, as that of a long meeting does."""
+
+    enough = threading.Event()
+
+    def _read(self) -> tuple[Casting, Recording | None]:
+        assert self.enough.wait(PATIENCE)
+        return super()._read()
+
+
+def test_nothing_can_be_typed_over_before_the_names_are_there(dossier: Dossier) -> None:
+    page = SlowlyRead(dossier, Player(ComputerLoudspeaker(silent=True)))
+
+    async def run() -> None:
+        async with OnlyWhoIsWho(page).run_test() as pilot:
+            await pilot.press("enter", "x", "tab", "tab", "x")
+            assert page.query_one("#name", NamingField).value == ""
+            page.enough.set()
+            await until(pilot, lambda: page.query_one(VoicesList).option_count > 0)
+            await pilot.press("enter", *"Wilma", "enter")
+            assert person(dossier, "S1").name == "Wilma"
+
+    with dossier:
+        asyncio.run(run())
 
 
 def test_everything_fits_the_smallest_screen(dossier: Dossier) -> None:
