@@ -10,6 +10,7 @@ from models.finding import Aspect, Finding, FindingKind
 from models.noun import Noun
 from models.reconciliation import Reconciliation
 from models.report import Block, BlockKind, Report, Revision
+from reconcile.writing.subject_number import with_verb
 
 _NOT_OF_THE_REPORT = frozenset({BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.MAIL_HEADER, BlockKind.NOTE})
 
@@ -88,7 +89,11 @@ def school_material(
         raise ValueError("this reconciliation is of another report: its offsets count in another text")
     settled = {agreement.id: _settled(agreement) for agreement in reconciliation.agreements}
     accepted = [f for f in reconciliation.findings if f.id in decided]
-    points = [_point(f, settled, decided[f.id]) for f in accepted if f.kind is not FindingKind.CONFIRMED]
+    points = [
+        _point(f, settled, decided[f.id], reconciliation.report_text)
+        for f in accepted
+        if f.kind is not FindingKind.CONFIRMED
+    ]
     open_differences = {
         f.agreement for f in reconciliation.findings if f.id not in decided and f.kind is not FindingKind.CONFIRMED
     } - {f.agreement for f in accepted}
@@ -122,14 +127,16 @@ def _settled(agreement: Agreement) -> Settled:
     )
 
 
-def _point(finding: Finding, settled: Mapping[str, Settled], own_words: str | None) -> Point:
+def _point(finding: Finding, settled: Mapping[str, Settled], own_words: str | None, report_text: str) -> Point:
+    ends = [*(correction.start for correction in finding.corrections[1:]), len(report_text)]
+    corrections = [with_verb(c, report_text, end) for c, end in zip(finding.corrections, ends, strict=False)]
     return Point(
         id=finding.id,
         kind=finding.kind,
         aspects=finding.aspects,
         settled=settled.get(finding.agreement) if finding.agreement else None,
         passages=_passages(finding),
-        edits=tuple(Edit(start=c.start, end=c.end, text=c.text) for c in finding.corrections),
+        edits=tuple(Edit(start=c.start, end=c.end, text=c.text) for c in corrections),
         own_words=" ".join(own_words.split()) or None if own_words else None,
     )
 
