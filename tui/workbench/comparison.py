@@ -11,7 +11,6 @@ from models.dossier.events import OWN, Change, Decision, FindingAdded, FindingDe
 from models.finding import Finding, Tier
 from models.messages import N_
 from tui.language import translate
-from tui.meeting import with_own
 from tui.sound.recording import Stretch
 from tui.words import DECISION_WORDS, is_shown
 from tui.workbench.actions import Scope, key_for
@@ -178,10 +177,10 @@ class ComparisonScreen(SideBySide):
     def _show_own_findings(self) -> None:
         deciding = self.deciding
         assert deciding is not None
-        outcome = self.scene.reconciliation
-        found = tuple(finding for finding in outcome.findings if not finding.id.startswith(OWN))
-        compared = outcome.model_copy(update={"findings": found})
-        self.scene = replace(self.scene, reconciliation=with_own(compared, deciding.dossier.state))
+        own = deciding.dossier.state.own
+        compared = [finding for finding in self.scene.reconciliation.findings if not finding.id.startswith(OWN)]
+        outcome = self.scene.reconciliation.model_copy(update={"findings": (*compared, *own.values())})
+        self.scene = replace(self.scene, reconciliation=outcome)
         self.findings.show_scene(self.scene)
         self.query_one(FindingCard).show_scene(self.scene)
         self._choose()
