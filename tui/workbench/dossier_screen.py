@@ -64,9 +64,11 @@ class DossierScreen(Page):
         self._microphone = microphone
         self._folder = folder
         self._record_at_once = record_at_once
-        self._compare_at_once = compare_at_once
+        self._asked: Step | None = Step.COMPARE if compare_at_once else None
+        """What to do as soon as it is known what the dossier holds: a key may be pressed sooner."""
         self._dossier: Dossier | None = None
         self._held: Held | None = None
+        self._looking = True
 
     def body(self) -> ComposeResult:
         """What to do now, and the steps."""
@@ -113,6 +115,7 @@ class DossierScreen(Page):
 
     def _look_again(self) -> None:
         if self._dossier is not None:
+            self._looking = True
             self.work(partial(held_in, self._dossier), self._show)
 
     def put_away(self) -> None:
@@ -130,8 +133,7 @@ class DossierScreen(Page):
     # --- what it looks like ----------------------------------------------------------------------------------------
 
     def _show(self, held: Held) -> None:
-        before = self._held
-        self._held = held
+        before, self._held, self._looking = self._held, held, False
         self.query_one(TitleLine).refresh()
         steps = self.query_one("#steps", ChoiceList)
         now = next_step(held)
@@ -142,9 +144,9 @@ class DossierScreen(Page):
         self.query_one("#opening", Static).update(
             translate(N_("Now: step {number}, {step}. Press Enter."), number=int(now), step=translate(STEP_WORDS[now]))
         )
-        if self._compare_at_once:
-            self._compare_at_once = False
-            self.action_step(Step.COMPARE)
+        asked, self._asked = self._asked, None
+        if asked is not None and self.is_current:
+            self.action_step(asked)
 
     # --- what one can do -------------------------------------------------------------------------------------------
 
@@ -154,9 +156,10 @@ class DossierScreen(Page):
 
     def action_step(self, number: int) -> None:
         """Do the step with this number, or say why it cannot be done yet."""
-        if self._dossier is None or self._held is None:
-            return
         step = Step(number)
+        if self._dossier is None or self._held is None or self._looking:
+            self._asked = step
+            return
         self.query_one("#steps", ChoiceList).highlighted = number - 1
         standing = standings(self._held)[number - 1]
         if not standing.possible:
