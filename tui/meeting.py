@@ -79,15 +79,27 @@ def meeting_in(dossier: Dossier, voice: Voice, *, again: bool = False) -> Meetin
     if not dossier.state.reports:
         raise _lacking(dossier, N_("The dossier {name} does not hold a report yet."), "report")
     report = read_report(dossier.path_of(dossier.original(dossier.state.reports[-1])))
-    if transcript.date is None and "meeting_date" in dossier.state.facts:
-        day = datetime.date.fromisoformat(dossier.state.facts["meeting_date"])
-        transcript = transcript.model_copy(update={"date": day})
+    transcript = dated(transcript, dossier.state)
     before = now = dossier.reconciliation()
     if again or now is None or now.report_text != report.text or not dossier.is_compared:
         now = compare(transcript, report, voice)
-    state = dossier.state
     same = {finding.id: finding.id for finding in now.findings} if now is before else same_findings(before, now)
-    same |= {number: number for number in state.own}
+    return meeting_over(dossier, transcript, report, now, same)
+
+
+def dated(transcript: Transcript, state: State) -> Transcript:
+    """The transcript with its day, which the parent may have told where the file does not."""
+    if transcript.date is not None or "meeting_date" not in state.facts:
+        return transcript
+    return transcript.model_copy(update={"date": datetime.date.fromisoformat(state.facts["meeting_date"])})
+
+
+def meeting_over(
+    dossier: Dossier, transcript: Transcript, report: Report, compared: Reconciliation, same: Mapping[str, str]
+) -> Meeting:
+    """The meeting in a dossier with `compared`; `same` are the findings decided on then -> `Finding.id` in it."""
+    state = dossier.state
+    same = {**same, **{number: number for number in state.own}}
     accepted = {
         same[then]: decided.note or None
         for then, decided in state.decisions.items()
@@ -97,7 +109,7 @@ def meeting_in(dossier: Dossier, voice: Voice, *, again: bool = False) -> Meetin
         dossier.folder.name,
         transcript,
         report,
-        with_own(now, state),
+        with_own(compared, state),
         accepted,
         state.facts,
         recording=recording_of(dossier),

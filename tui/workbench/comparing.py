@@ -1,4 +1,4 @@
-"""From a dossier, or the bundled example, to the comparison on the screen. The comparing itself takes seconds."""
+"""From a dossier to the comparison on the screen. The comparing itself takes seconds."""
 
 from typing import TYPE_CHECKING
 

@@ -11,6 +11,7 @@ from models.dossier.events import OWN, Change, Decision, FindingAdded, FindingDe
 from models.finding import Finding, Tier
 from models.messages import N_
 from tui.language import translate
+from tui.meeting import with_own
 from tui.sound.recording import Stretch
 from tui.words import DECISION_WORDS, is_shown
 from tui.workbench.actions import Scope, key_for
@@ -177,10 +178,10 @@ class ComparisonScreen(SideBySide):
     def _show_own_findings(self) -> None:
         deciding = self.deciding
         assert deciding is not None
-        own = deciding.dossier.state.own
-        compared = [finding for finding in self.scene.reconciliation.findings if not finding.id.startswith(OWN)]
-        outcome = self.scene.reconciliation.model_copy(update={"findings": (*compared, *own.values())})
-        self.scene = replace(self.scene, reconciliation=outcome)
+        outcome = self.scene.reconciliation
+        found = tuple(finding for finding in outcome.findings if not finding.id.startswith(OWN))
+        compared = outcome.model_copy(update={"findings": found})
+        self.scene = replace(self.scene, reconciliation=with_own(compared, deciding.dossier.state))
         self.findings.show_scene(self.scene)
         self.query_one(FindingCard).show_scene(self.scene)
         self._choose()

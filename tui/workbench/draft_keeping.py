@@ -123,8 +123,7 @@ def _as_compared(dossier: "Dossier") -> "Meeting | None":
     decisions, and a letter must not lose a point unseen.
     """
     from reconcile.reports import read_report
-    from tui.meeting import Meeting, with_own
-    from tui.sound.recording import recording_of
+    from tui.meeting import dated, meeting_over
 
     compared, transcript, state = dossier.reconciliation(), dossier.transcript(), dossier.state
     if compared is None or transcript is None or not state.reports:
@@ -132,26 +131,8 @@ def _as_compared(dossier: "Dossier") -> "Meeting | None":
     report = read_report(dossier.path_of(dossier.original(state.reports[-1])))
     if compared.report_text != report.text:
         return None
-    if transcript.date is None and "meeting_date" in state.facts:
-        day = datetime.date.fromisoformat(state.facts["meeting_date"])
-        transcript = transcript.model_copy(update={"date": day})
-    outcome = with_own(compared, state)
-    there = {finding.id for finding in outcome.findings}
-    accepted = {
-        name: each.note or None
-        for name, each in state.decisions.items()
-        if name in there and each.decision in (Decision.ACCEPTED, Decision.CHANGED)
-    }
-    return Meeting(
-        dossier.folder.name,
-        transcript,
-        report,
-        outcome,
-        accepted,
-        state.facts,
-        recording_of(dossier),
-        frozenset(state.own),
-    )
+    same = {finding.id: finding.id for finding in compared.findings}
+    return meeting_over(dossier, dated(transcript, state), report, compared, same)
 
 
 def kept_draft(entries: Sequence[Entry], state: "State", product: Product) -> Draft | None:

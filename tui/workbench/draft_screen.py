@@ -252,7 +252,7 @@ class DraftScreen(SoundingPage):
         if place is None:
             return
         left_out = not self.draft.parts[place.part].left_out
-        if self._done(lambda: self._keep(self.draft.with_left_out(place.part, left_out))):
+        if self.done(lambda: self._keep(self.draft.with_left_out(place.part, left_out))):
             again = key_for("draft_leave_out")
             sentence = N_("Left out. {key} puts it back in.") if left_out else N_("Back in. {key} leaves it out.")
             self.tell(translate(sentence, key=again))
@@ -270,7 +270,7 @@ class DraftScreen(SoundingPage):
         if drafting is None:
             return
         turned: list[object] = []
-        if not self._done(lambda: turned.append(drafting.undo() if undo else drafting.redo())):
+        if not self.done(lambda: turned.append(drafting.undo() if undo else drafting.redo())):
             return
         match turned:
             case [DraftEdited(product=product)]:
@@ -284,15 +284,6 @@ class DraftScreen(SoundingPage):
                 return
         sentence = N_("Taken back. {redo} puts it back.") if undo else N_("Put back.")
         self.tell(translate(sentence, redo=key_for("redo_draft")))
-
-    def _done(self, change: Callable[[], object]) -> bool:
-        """Do it and say whether it could be done; if not, the page shows why."""
-        try:
-            change()
-        except Problem as problem:
-            self.trouble(problem)
-            return False
-        return True
 
     # --- hearing ---------------------------------------------------------------------------------------------------
 
