@@ -1,9 +1,9 @@
 """From decided findings to paper for the school, without a trace of a recording."""
 
-from reconcile.writing.draft import Draft, Form, Part
-from reconcile.writing.draft_text import draft_from, text_from
+from reconcile.writing.drafts.draft import Draft, Form, Part
+from reconcile.writing.drafts.text import draft_from, text_from
 from reconcile.writing.facts import LetterFacts
-from reconcile.writing.leaks import Leak, WouldLeak, check_school_text
+from reconcile.writing.guard.leaks import Leak, WouldLeak, check_school_text
 from reconcile.writing.letters import Letter, Product, current_draft, write, write_draft
 from reconcile.writing.sources import Sources
 

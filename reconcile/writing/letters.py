@@ -8,19 +8,19 @@ from typing import Literal
 from models.reconciliation import Reconciliation
 from models.report import Report
 from models.transcript import Transcript
-from reconcile.writing.counter_version import counter_version
 from reconcile.writing.document import Document
-from reconcile.writing.draft import Draft
-from reconcile.writing.draft_document import document_of, draft_of
-from reconcile.writing.draft_following import follow, grounds_left_out, loose_rows
+from reconcile.writing.drafts.document import document_of, draft_of
+from reconcile.writing.drafts.draft import Draft
+from reconcile.writing.drafts.following import follow, grounds_left_out, loose_rows
 from reconcile.writing.facts import LetterFacts
-from reconcile.writing.leaks import SchoolGuard, assert_clean
-from reconcile.writing.own_report import own_report
-from reconcile.writing.reaction import reaction
-from reconcile.writing.render_docx import render_docx
-from reconcile.writing.render_markdown import render_markdown
+from reconcile.writing.guard.leaks import SchoolGuard, assert_clean
+from reconcile.writing.phrasing.wording import letters
+from reconcile.writing.rendering.markdown import render_markdown
+from reconcile.writing.rendering.word import render_docx
+from reconcile.writing.school.counter_version import counter_version
+from reconcile.writing.school.own_report import own_report
+from reconcile.writing.school.reaction import reaction
 from reconcile.writing.sources import Sources
-from reconcile.writing.wording import letters
 
 Format = Literal["docx", "md"]
 

@@ -10,7 +10,7 @@ from models.finding import Aspect, Finding, FindingKind
 from models.noun import Noun
 from models.reconciliation import Reconciliation
 from models.report import Block, BlockKind, Report, Revision
-from reconcile.writing.subject_number import with_verb
+from reconcile.writing.phrasing.subject_number import with_verb
 
 _NOT_OF_THE_REPORT = frozenset({BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.MAIL_HEADER, BlockKind.NOTE})
 

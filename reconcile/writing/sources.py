@@ -10,10 +10,10 @@ from models.reconciliation import Reconciliation
 from models.report import Report
 from models.transcript import Transcript
 from reconcile.writing.facts import LetterFacts
-from reconcile.writing.leaks import SchoolGuard
+from reconcile.writing.guard.leaks import SchoolGuard
 from reconcile.writing.material import Material, school_material
-from reconcile.writing.parties import capitalised
-from reconcile.writing.proposals import Proposal, proposal_for
+from reconcile.writing.phrasing.parties import capitalised
+from reconcile.writing.phrasing.proposals import Proposal, proposal_for
 
 
 @dataclass(frozen=True)

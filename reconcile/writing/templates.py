@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from reconcile.writing.data import data_text
 from reconcile.writing.document import Block, BulletList, Document, Heading, Paragraph, Text, text_of
-from reconcile.writing.voice import in_voice
+from reconcile.writing.phrasing.voice import in_voice
 
 
 def document_from(
@@ -22,7 +22,7 @@ def document_from(
     environment = jinja2.Environment(
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False, finalize=_on_one_line
     )
-    filled = environment.from_string(in_voice(data_text(f"dutch/{name}.j2"), alone=alone)).render(values)
+    filled = environment.from_string(in_voice(data_text(f"school/dutch/{name}.j2"), alone=alone)).render(values)
     blocks: list[Block] = []
     items: list[Text] = []
     together: list[str] = []

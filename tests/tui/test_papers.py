@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 from reconcile.writing import Product
-from reconcile.writing.draft import Draft, Form
+from reconcile.writing.drafts.draft import Draft, Form
 from tests.tui.conftest import Command
 from tests.tui.workbench.draft_scene import dossier_in
 from tui.workbench.draft_keeping import Drafting

@@ -61,7 +61,7 @@ def draft_passages(draft: "Draft") -> list[tuple[Place, Passage]]:
     """The pieces of `draft` in order, each with where it comes from."""
     from reconcile.writing import Form
     from reconcile.writing.document import plain
-    from reconcile.writing.draft_document import numbered
+    from reconcile.writing.drafts.document import numbered
 
     shown: list[tuple[Place, Passage]] = []
     header: tuple[str, ...] = ()

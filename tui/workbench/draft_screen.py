@@ -350,7 +350,7 @@ class DraftScreen(SoundingPage):
 
     def _go_to(self, leak: Leak) -> None:
         """Put the cursor on the first piece with the words of `leak`."""
-        from reconcile.writing.words import words_in
+        from reconcile.writing.phrasing.words import words_in
 
         wanted = f" {' '.join(words_in(leak.excerpt))} "
         for position, place in enumerate(self._places):

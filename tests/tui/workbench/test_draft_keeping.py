@@ -8,8 +8,8 @@ import pytest
 from models.dossier.dossier import Dossier
 from models.dossier.events import Decision, DraftEdited, FactSet, FindingDecided, TurnCorrected
 from reconcile.writing import Draft, Product
+from tests.reconcile.writing.drafts.test_draft import number_of
 from tests.reconcile.writing.meeting import RECONCILIATION, TODAY
-from tests.reconcile.writing.test_draft import number_of
 from tests.tui.workbench.draft_scene import dossier_in
 from tui.workbench.draft_keeping import Drafting, kept_draft
 

@@ -1,0 +1,1 @@
+"""Dutch sentences for letters: indirect speech, proposals, and one voice or two."""

@@ -1,0 +1,1 @@
+"""A finished Document as the bytes of a file: Word, PDF, plain text."""
