@@ -18,6 +18,11 @@ class Remark(Noun):
     source: str = ""
     """The rule it rests on, with date."""
 
+    @property
+    def id(self) -> str:
+        """Its kind and its place in the report; stable as long as the report is."""
+        return f"{self.kind}@{self.statements[0].start if self.statements else 0}"
+
 
 class Reconciliation(Noun):
     """Everything `reconcile` found, in the order in which it should be shown."""

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import Field, TypeAdapter
 
 from models.finding import Finding
+from models.moment import Moment
 from models.noun import Noun
 from models.transcript import Side
 
@@ -50,6 +51,17 @@ class FindingAdded(Noun):
     kind: Literal["finding_added"] = "finding_added"
     finding: Finding
     """Its id begins with OWN, and no other finding has it. Turns are those of the transcript then in force."""
+
+
+class RemarkDecided(Noun):
+    """The parent judged a remark on the report then in force."""
+
+    kind: Literal["remark_decided"] = "remark_decided"
+    remark: str
+    """`Remark.id`."""
+    decision: Decision
+    note: str = ""
+    """The parent's own view, for a letter that adds it to the file."""
 
 
 class SpeakerNamed(Noun):
@@ -125,6 +137,43 @@ class AttendeesSet(Noun):
     attendees: tuple[Attendee, ...]
 
 
+class MomentNoted(Noun):
+    """Something happened or was sent on a day; one with the same id takes the place of the one before."""
+
+    kind: Literal["moment_noted"] = "moment_noted"
+    moment: Moment
+
+
+class MomentDropped(Noun):
+    """A moment was noted by mistake."""
+
+    kind: Literal["moment_dropped"] = "moment_dropped"
+    moment: str
+    """`Moment.id`."""
+
+
+class Kept(StrEnum):
+    """What became of an agreement, as the parent sees it."""
+
+    DONE = "done"
+    NOT_DONE = "not_done"
+    UNCLEAR = "unclear"
+
+
+class AgreementFollowed(Noun):
+    """The parent said what became of an agreement."""
+
+    kind: Literal["agreement_followed"] = "agreement_followed"
+    agreement: str
+    """`Agreement.id` of the comparison then in force."""
+    text: str
+    """What was agreed, so that it is known after another comparison gave it another id."""
+    kept: Kept
+    on: datetime.date
+    """The day this was so."""
+    note: str = ""
+
+
 class RecordingAdded(Noun):
     """A recording was taken into the folder."""
 
@@ -198,6 +247,7 @@ class Redone(Noun):
 Change = (
     FindingDecided
     | FindingAdded
+    | RemarkDecided
     | SpeakerNamed
     | SpeakersMerged
     | TurnsGiven
@@ -205,6 +255,9 @@ Change = (
     | DraftEdited
     | FactSet
     | AttendeesSet
+    | MomentNoted
+    | MomentDropped
+    | AgreementFollowed
 )
 """What the parent does, and can undo."""
 Arrival = RecordingAdded | ReportAdded | TranscriptAdded | ReconciliationAdded

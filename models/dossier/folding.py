@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.dossier.events import (
+    AgreementFollowed,
     Arrival,
     Attendee,
     AttendeesSet,
@@ -14,9 +15,12 @@ from models.dossier.events import (
     FactSet,
     FindingAdded,
     FindingDecided,
+    MomentDropped,
+    MomentNoted,
     ReconciliationAdded,
     RecordingAdded,
     Redone,
+    RemarkDecided,
     ReportAdded,
     SpeakerNamed,
     SpeakersMerged,
@@ -28,6 +32,7 @@ from models.dossier.events import (
 from models.dossier.state import Judged, State
 from models.dossier.voices import Regrouping
 from models.finding import Finding
+from models.moment import Moment
 
 
 def fold(entries: Iterable[Entry]) -> State:
@@ -91,6 +96,9 @@ class _Folding:
         self.own: dict[str, Finding] = {}
         self.judged: Judged | None = None
         self.drafts: dict[str, str] = {}
+        self.remarks: dict[str, RemarkDecided] = {}
+        self.moments: dict[str, Moment] = {}
+        self.followed: dict[str, AgreementFollowed] = {}
         self.put_away: dict[int, _PutAway] = {}
 
     def change(self, event: Change) -> None:
@@ -115,6 +123,20 @@ class _Folding:
                 )
             case DraftEdited():
                 self.drafts[event.product] = event.text
+            case _:
+                self._note(event)
+
+    def _note(self, event: RemarkDecided | MomentNoted | MomentDropped | AgreementFollowed) -> None:
+        """Let what is not about one transcript count."""
+        match event:
+            case RemarkDecided():
+                self.remarks[event.remark] = event
+            case MomentNoted(moment=moment):
+                self.moments[moment.id] = moment
+            case MomentDropped(moment=number):
+                self.moments.pop(number, None)
+            case AgreementFollowed():
+                self.followed[event.agreement] = event
 
     def arrive(self, event: Arrival) -> None:
         """Let what came in count."""
@@ -193,6 +215,9 @@ class _Folding:
             own=self.own,
             judged=self.judged,
             drafts=self.drafts,
+            remarks=self.remarks,
+            moments=self.moments,
+            followed=self.followed,
             undoable=undoable,
             redoable=redoable,
         )

@@ -3,9 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from models.dossier.events import OWN, Attendee, Decision, FindingDecided, SpeakerNamed
+from models.dossier.events import (
+    OWN,
+    AgreementFollowed,
+    Attendee,
+    Decision,
+    FindingDecided,
+    RemarkDecided,
+    SpeakerNamed,
+)
 from models.dossier.voices import Regrouping, free_speaker, regroup
 from models.finding import Finding
+from models.moment import Moment
 from models.transcript import Transcript, Turn
 
 
@@ -49,6 +58,12 @@ class State:
     """What was decided about the transcript before, while there is no comparison over this one yet."""
     drafts: Mapping[str, str] = field(default_factory=dict)
     """By product."""
+    remarks: Mapping[str, RemarkDecided] = field(default_factory=dict)
+    """By `Remark.id`; a remark nobody judged is not in it."""
+    moments: Mapping[str, Moment] = field(default_factory=dict)
+    """By `Moment.id`, in the order in which they were first noted."""
+    followed: Mapping[str, AgreementFollowed] = field(default_factory=dict)
+    """What became of the agreements, by `Agreement.id`."""
     undoable: int | None = None
     """The change that undo takes back; None when there is none."""
     redoable: int | None = None
@@ -63,6 +78,11 @@ class State:
     def free_finding(self) -> str:
         """A `Finding.id` for the next finding of the parent's own."""
         return f"{OWN}{max((int(number.removeprefix(OWN)) for number in self.own), default=0) + 1}"
+
+    @property
+    def free_moment(self) -> str:
+        """A `Moment.id` for the next moment."""
+        return f"M{max((int(number.removeprefix('M')) for number in self.moments), default=0) + 1}"
 
     def apply_to(self, transcript: Transcript) -> Transcript:
         """The transcript as the parent has it: names, voices and corrections laid over what was recognised.

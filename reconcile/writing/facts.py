@@ -1,6 +1,7 @@
 """What a letter states about itself: dates, names, addressee. What is unknown shows as a gap, never guessed."""
 
 import datetime
+from enum import StrEnum
 
 from pydantic import Field
 
@@ -16,6 +17,14 @@ def dutch_date(day: datetime.date) -> str:
     """`day` written out: "3 november 2026"."""
     months: list[str] = data_table("letters.toml")["months"]
     return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+class Tone(StrEnum):
+    """How a letter sounds. What it states is the same in each."""
+
+    WARM = "warm"
+    PLAIN = "plain"
+    FIRM = "firm"
 
 
 class LetterFacts(Noun):
@@ -34,6 +43,11 @@ class LetterFacts(Noun):
     """Who sign: both parents, or the one who writes alone."""
     alone: bool = False
     """One parent writes on their own behalf: "ik" instead of a second signature."""
+    tone: Tone = Tone.WARM
+    address: str = ""
+    """Of the parents, on one line; only where a request by law needs it."""
+    secret_address: bool = False
+    """No letter may show where the family lives."""
     participants: tuple[str, ...] = ()
     """Who were there, with their role, as they will stand in the letter."""
     reply_by: datetime.date | None = Field(default=None)

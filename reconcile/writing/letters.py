@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Literal
 
 from models.reconciliation import Reconciliation
@@ -15,22 +14,13 @@ from reconcile.writing.drafts.following import follow, grounds_left_out, loose_r
 from reconcile.writing.facts import LetterFacts
 from reconcile.writing.guard.leaks import SchoolGuard, assert_clean
 from reconcile.writing.phrasing.wording import letters
+from reconcile.writing.products import Product
 from reconcile.writing.rendering.markdown import render_markdown
 from reconcile.writing.rendering.word import render_docx
-from reconcile.writing.school.counter_version import counter_version
-from reconcile.writing.school.own_report import own_report
-from reconcile.writing.school.reaction import reaction
+from reconcile.writing.school.builders import BUILDERS, Shape
 from reconcile.writing.sources import Sources
 
 Format = Literal["docx", "md"]
-
-
-class Product(StrEnum):
-    """What can be written to a school."""
-
-    OWN_REPORT = "own_report"
-    REACTION = "reaction"
-    COUNTER_VERSION = "counter_version"
 
 
 @dataclass(frozen=True)
@@ -61,7 +51,7 @@ def write(
     no letter at all; ValueError when `decided` or `report` do not belong to `reconciliation`.
     """
     sources = Sources(transcript, report, reconciliation, decided, facts)
-    document = _document(product, sources, show_changes=show_changes)
+    document = _document(product, sources, Shape(show_changes=show_changes))
     return _finished(document, product, sources, sources.guard, format)
 
 
@@ -70,9 +60,9 @@ def current_draft(product: Product, sources: Sources, kept: Draft | None = None)
     if kept is None:
         return draft_of(_document(product, sources))
     without = grounds_left_out(kept)
-    draft = follow(kept, draft_of(_document(product, sources, without=without)), sources.decided)
+    draft = follow(kept, draft_of(_document(product, sources, Shape(without=without))), sources.decided)
     if more := loose_rows(draft):  # the letter tells how many points it makes
-        draft = follow(kept, draft_of(_document(product, sources, without=without, more=more)), sources.decided)
+        draft = follow(kept, draft_of(_document(product, sources, Shape(without=without, more=more))), sources.decided)
     return draft
 
 
@@ -89,24 +79,9 @@ def write_draft(
     return _finished(document_of(edited), product, sources, sources.guard_with(edited.typed), format)
 
 
-def _document(
-    product: Product,
-    sources: Sources,
-    *,
-    show_changes: bool = False,
-    without: frozenset[str] = frozenset(),
-    more: int = 0,
-) -> Document:
-    """The letter as proposed. A reaction counts its points: it has none of `without`, and will have `more`."""
-    material, facts = sources.material, sources.facts
-    match product:
-        case Product.OWN_REPORT:
-            return own_report(material, facts, sources.guard.allows, sources.grounds_of_agreements)
-        case Product.REACTION:
-            places = sources.grounds_of_passages
-            return reaction(material, sources.proposals, facts, grounds=places, without=without, more=more)
-        case Product.COUNTER_VERSION:
-            return counter_version(material, sources.proposals, facts, show_changes=show_changes)
+def _document(product: Product, sources: Sources, shape: Shape | None = None) -> Document:
+    """The letter as proposed."""
+    return BUILDERS[product](sources, shape or Shape())
 
 
 def _finished(document: Document, product: Product, sources: Sources, guard: SchoolGuard, kind: Format) -> Letter:

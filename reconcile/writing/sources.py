@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from models.finding import FindingKind
+from models.moment import Moment
 from models.reconciliation import Reconciliation
 from models.report import Report
 from models.transcript import Transcript
@@ -31,6 +32,10 @@ class Sources:
     decided: Mapping[str, str | None]
     """The id of each accepted finding -> the parent's own wording, or None."""
     letter_facts: LetterFacts
+    remarks: Mapping[str, str | None] = field(default_factory=dict)
+    """The `Remark.id` of each remark the parent stands behind -> the parent's own view, or None."""
+    moments: tuple[Moment, ...] = ()
+    """What happened and was sent, in the whole dossier."""
 
     @cached_property
     def material(self) -> Material:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from models.dossier.events import Change, Decision, DraftEdited, Entry, FactSet, ReconciliationAdded
 from reconcile.writing import Draft, Letter, Product, Sources, current_draft, draft_from, text_from, write_draft
 from reconcile.writing.drafts.following import with_grounds
+from reconcile.writing.school.builders import BUILDERS
 from tui.words import is_shown
 from tui.workbench.scene import Scene
 from tui.workbench.taking_back import put_back, take_back
@@ -55,7 +56,7 @@ class Drafting:
             facts_of(meeting, today),
         )
         drafting = cls(dossier, scene, sources)
-        for product in Product:  # what takes long is remembered
+        for product in BUILDERS:  # what takes long is remembered
             drafting.draft(product)
         return drafting
 

@@ -2,6 +2,7 @@
 
 from reconcile.writing import Draft, Product, current_draft, write_draft
 from reconcile.writing.drafts.following import with_grounds
+from reconcile.writing.school.builders import BUILDERS
 from tests.reconcile.writing.drafts.test_draft import DECIDED, number_of, sources
 
 FEWER = {name: words for name, words in DECIDED.items() if name not in ("F2", "F3")}
@@ -92,7 +93,7 @@ def test_rows_that_stay_keep_their_table_when_the_program_has_none() -> None:
 
 
 def test_every_product_follows_to_the_same_letter_when_nothing_was_typed() -> None:
-    for product in Product:
+    for product in BUILDERS:
         kept = current_draft(product, sources(FEWER))
         assert current_draft(product, sources(DECIDED), kept) == current_draft(product, sources(DECIDED))
 

@@ -8,7 +8,8 @@ import pytest
 from models.report import Block, Report
 from models.transcript import Speaker, Transcript, Turn
 from reconcile.writing.guard.leaks import SchoolGuard, WouldLeak, assert_clean, check_school_text
-from reconcile.writing.letters import Product, write
+from reconcile.writing.letters import write
+from reconcile.writing.products import Product
 from tests.reconcile.writing.meeting import ALL, FACTS, RECONCILIATION, REPORT, TRANSCRIPT
 
 
