@@ -41,6 +41,7 @@ manual: $(INSTALLED)
 # The screenshots in docs, from the running program.
 pictures: $(INSTALLED)
 	$(BIN)/python -m tests.bench.pictures
+	$(BIN)/python -m tests.bench.paper_pictures
 
 # The pictures of every page that the tests compare with; look at what changed before you keep it.
 snapshots: $(INSTALLED)

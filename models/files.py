@@ -61,7 +61,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 
     The new file is readable by its owner only. Raises StorageFailed; then `path` is as it was.
     """
-    with _whole_file(path) as file:
+    with whole_file(path) as file:
         file.write(content)
 
 
@@ -74,7 +74,7 @@ def copy_atomically(source: Path, target: Path) -> Copied:
     size = 0
     with reading_trouble(source):
         original = source.open("rb")
-    with original, _whole_file(target) as copy:
+    with original, whole_file(target) as copy:
         while chunk := _read_from(original, source):
             digest.update(chunk)
             size += len(chunk)
@@ -137,13 +137,16 @@ def storage_problem(path: Path, error: OSError) -> StorageFailed:
 
 
 @contextlib.contextmanager
-def _whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file to write to, that takes the place of `path` only when all went well."""
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, and to read back from, that takes the place of `path` only when all went well.
+
+    It is for its owner only. Raises StorageFailed; then `path` is as it was.
+    """
     with storage_trouble(path):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=PART_SUFFIX)  # 0600
         temporary = Path(name)
         try:
-            with os.fdopen(handle, "wb") as file:
+            with os.fdopen(handle, "w+b") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())

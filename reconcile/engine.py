@@ -59,7 +59,8 @@ def reconcile(transcript: Transcript, report: Report) -> Reconciliation:
     findings = [*_from_statements(meeting, links, settled), *_omissions(meeting, links, settled)]
     findings.sort(key=lambda finding: (_place(finding), finding.turns))
     numbered = tuple(finding.model_copy(update={"id": f"F{n}"}) for n, finding in enumerate(findings, 1))
-    return Reconciliation(report_text=report.text, agreements=settled, findings=numbered, remarks=remarks(found))
+    raised = remarks(found, report=report, transcript=transcript)
+    return Reconciliation(report_text=report.text, agreements=settled, findings=numbered, remarks=raised)
 
 
 def _place(finding: Finding) -> int:

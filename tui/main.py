@@ -10,7 +10,23 @@ import typer
 from models.exits import ExitCode
 from models.messages import N_
 from models.problems import Cancelled, Problem
-from tui.commands import demo, doctor, export, import_, new, reconcile, record, review, speakers, transcribe, weights
+from tui.commands import (
+    demo,
+    doctor,
+    export,
+    import_,
+    new,
+    pack,
+    reconcile,
+    record,
+    review,
+    speakers,
+    terms,
+    transcribe,
+    unpack,
+    verify,
+    weights,
+)
 from tui.faults import fault_of, keep_quiet
 from tui.helptext import HelpedCommand, HelpedGroup
 from tui.language import LANGUAGES, use
@@ -20,7 +36,23 @@ from tui.show import Voice, put, show_problem, speak_utf8
 if TYPE_CHECKING:
     from typer._click.core import Command
 
-COMMANDS = (demo, new, record, import_, transcribe, speakers, reconcile, review, export, weights, doctor)
+COMMANDS = (
+    demo,
+    new,
+    record,
+    import_,
+    transcribe,
+    speakers,
+    reconcile,
+    review,
+    export,
+    terms,
+    verify,
+    pack,
+    unpack,
+    weights,
+    doctor,
+)
 """One module per command, in the order of the help page."""
 
 

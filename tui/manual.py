@@ -1,4 +1,4 @@
-"""What the manual says of every key and command, made from the program itself: `make manual` puts it there.
+"""What the manual says of every key, command and paper, made from the program itself: `make manual` puts it there.
 
 A test holds that the manual is up to date.
 """
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 KEYS: Final = "alle toetsen"
 COMMANDS: Final = "alle opdrachten"
+PAPERS: Final = "alle stukken"
 MANUAL: Final = Path("docs") / "handleiding.md"
 """From the root of the repository, where make runs."""
 
@@ -50,11 +51,30 @@ def _rows(command: "Command") -> Iterator[tuple[str, str]]:
                 yield ", ".join(param.opts).replace("|", "\\|") + value.replace("|", "\\|"), translate(param.help or "")
 
 
+def paper_tables() -> str:
+    """Markdown: a table for each kind of reader with every paper, its name on the command line and what it is for."""
+    from reconcile.writing.products import CODES, Audience, products_for
+    from tui.paper_orders import typed_name
+    from tui.product_words import AUDIENCE_WORDS, PRODUCT_WORDS
+
+    head = "| | " + " | ".join(map(translate, (N_("Paper"), N_("What it is for"), N_("You type")))) + " |"
+    parts = []
+    for audience in Audience:
+        rows = [
+            f"| {CODES[paper]} | {translate(PRODUCT_WORDS[paper].name)} | {translate(PRODUCT_WORDS[paper].purpose)} |"
+            f" `{typed_name(paper)}` |"
+            for paper in products_for(audience)
+        ]
+        opening = f"**{translate(AUDIENCE_WORDS[audience])}**"
+        parts.append("\n".join([opening, "", head, "|---|---|---|---|", *rows, ""]))
+    return "\n".join(parts)
+
+
 def with_tables(manual: str) -> str:
     """The text `manual` with the tables between their marks brought up to date. Raises ValueError without marks."""
     from tui.workbench.key_table import key_tables
 
-    for name, tables in ((KEYS, key_tables()), (COMMANDS, command_tables())):
+    for name, tables in ((KEYS, key_tables()), (COMMANDS, command_tables()), (PAPERS, paper_tables())):
         begin, end = f"<!-- {name} (make manual) -->", f"<!-- einde {name} -->"
         before, found, rest = manual.partition(begin)
         _, ended, after = rest.partition(end)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from models.dossier.carrying import same_findings
 from models.dossier.dossier import Dossier
-from models.dossier.events import Decision
-from models.dossier.state import State
+from models.dossier.events import Decision, Kept
+from models.dossier.state import State, same_words
 from models.messages import N_
+from models.moment import Moment
 from models.problems import NotFound
 from models.reconciliation import Reconciliation
 from models.report import Report
@@ -34,8 +35,16 @@ class Meeting:
     """What the parent filled in about the meeting: names, school, dates."""
     recording: Recording | None = None
     """What it can be heard in; None when there is no sound."""
+    remarks: Mapping[str, str | None] = field(default_factory=dict)
+    """The remarks on the report that the parent stands behind, by `Remark.id`, each with the parent's own view."""
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    """What became of what was agreed, by `Agreement.id`."""
+    moments: tuple[Moment, ...] = ()
+    """What happened and was sent."""
     own: frozenset[str] = frozenset()
     """Which findings are the parent's own, by `Finding.id`."""
+    number: int = 1
+    """Of the meeting in its dossier."""
 
     @property
     def compared(self) -> Reconciliation:
@@ -44,14 +53,17 @@ class Meeting:
         return self.reconciliation.model_copy(update={"findings": found})
 
 
-def meeting_of(sources: Sequence[Path], voice: Voice, *, date: datetime.date | None = None) -> Meeting:
+def meeting_of(
+    sources: Sequence[Path], voice: Voice, *, date: datetime.date | None = None, number: int | None = None
+) -> Meeting:
     """The meeting in `sources`: a transcript and a report, or one dossier folder, which is only read.
 
-    A transcript without a date takes `date`. Raises Misused for another number of sources, and all that reading raises.
+    A transcript without a date takes `date`; `number` says which meeting of the dossier, by default the last. Raises
+    Misused for another number of sources, and all that reading raises.
     """
     match sources:
         case [folder] if not folder.is_file():
-            with Dossier.open(folder, read_only=True) as dossier:
+            with Dossier.open(folder, meeting=number, read_only=True) as dossier:
                 return meeting_in(dossier, voice)
         case [transcript_path, report_path]:
             from reconcile.reports import read_report
@@ -113,8 +125,33 @@ def meeting_over(
         accepted,
         state.facts,
         recording=recording_of(dossier),
+        remarks={
+            number: decided.note or None
+            for number, decided in state.remarks.items()
+            if decided.decision in (Decision.ACCEPTED, Decision.CHANGED)
+        },
+        kept=_kept(dossier, transcript, compared),
+        moments=moments_in(dossier),
         own=frozenset(state.own),
+        number=dossier.number,
     )
+
+
+def _kept(dossier: Dossier, transcript: Transcript, compared: Reconciliation) -> dict[str, Kept]:
+    from reconcile.over_time.settled import Earlier
+
+    followed = dossier.state.followed
+    settled = Earlier(dossier.number, transcript, compared.agreements).carried()
+    keys = {agreement.id: (dossier.number, same_words(agreement.text), nth) for agreement, nth in settled}
+    return {number: followed[key].kept for number, key in keys.items() if key in followed}
+
+
+def moments_in(dossier: Dossier) -> tuple[Moment, ...]:
+    """What happened in the whole dossier, in the parent's words: also every meeting and what became of agreements."""
+    from reconcile.over_time.timeline import Held, timeline
+
+    meetings = [Held(each.number, each.day, each.state.facts.get("meeting", "")) for each in dossier.meetings]
+    return timeline(meetings, dossier.state.moments.values(), dossier.state.followed.values())
 
 
 def with_own(compared: Reconciliation, state: State) -> Reconciliation:

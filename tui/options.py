@@ -45,6 +45,15 @@ DossierFolder = Annotated[
         "--dossier", metavar=FOLDER, callback=known_place, help=N_("The dossier to keep it in: its name or its folder.")
     ),
 ]
+MeetingNumber = Annotated[
+    int | None,
+    typer.Option(
+        "--meeting",
+        metavar=N_("NUMBER"),
+        min=1,
+        help=N_("Which meeting in the dossier, from 1; by default the one begun last."),
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help=N_("Give the result as JSON, for other programs."))]
 Sources = Annotated[
     list[Path],

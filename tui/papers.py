@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from models.files import make_private_folder, write_atomically
 from models.messages import N_
@@ -14,7 +14,9 @@ from tui.words import is_shown
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
-    from reconcile.writing import Letter, LetterFacts, Product
+    from reconcile.writing import Letter, LetterFacts, Product, Sources
+    from reconcile.writing.rendering.files import Format
+    from reconcile.writing.tracked.version import Tracked
 
 ALL: Final = "all"
 
@@ -50,31 +52,29 @@ def accepted_of(meeting: Meeting, choice: str | None) -> Mapping[str, str | None
 
 
 def write_paper(
-    meeting: Meeting,
-    product: "Product",
-    folder: Path,
-    accepted: Mapping[str, str | None],
-    *,
-    file_format: Literal["docx", "md"] = "docx",
-    show_changes: bool = False,
+    meeting: Meeting, product: "Product", folder: Path, *, file_format: "Format" = "docx", show_changes: bool = False
 ) -> Path:
-    """Write `product` into `folder`, made when needed, and return its path.
+    """Write `product`, a paper for the school, into `folder`, made when needed, and return its path.
 
     Raises WouldLeak when the paper would show what the school may not see, and StorageFailed; then nothing is written.
     """
     from reconcile.writing import write
 
-    letter = write(
-        product,
-        transcript=meeting.transcript,
-        report=meeting.report,
-        reconciliation=meeting.reconciliation,
-        decided=accepted,
-        facts=facts_of(meeting, datetime.datetime.now().astimezone().date()),
-        format=file_format,
-        show_changes=show_changes,
-    )
+    letter = write(product, sources_of(meeting, today()), file_format, show_changes=show_changes)
     return put_letter(letter, folder)
+
+
+def write_tracked(meeting: Meeting, original: bytes, folder: Path) -> tuple[Path, "Tracked"]:
+    """Put what was accepted into `original`, the school's own Word file, as tracked changes, and write that.
+
+    Raises NoTrackedVersion when the file does not allow it, and as `write_paper` does.
+    """
+    from reconcile.writing import Letter
+    from reconcile.writing.tracked.report import file_name_of, tracked_report
+
+    sources = sources_of(meeting, today())
+    made = tracked_report(original, sources)
+    return put_letter(Letter(file_name_of(sources.facts), made.content), folder), made
 
 
 def put_letter(letter: "Letter", folder: Path) -> Path:
@@ -85,18 +85,18 @@ def put_letter(letter: "Letter", folder: Path) -> Path:
     return path
 
 
-def edited_letter(folder: Path, product: "Product", file_format: Literal["docx", "md"]) -> "Letter | None":
-    """`product` as the parent edited it in the dossier in `folder`; None when it was never touched there.
+def edited_letter(folder: Path, product: "Product", file_format: "Format", number: int) -> "Letter | None":
+    """`product` as the parent edited it in meeting `number` of the dossier in `folder`; None when it never was touched.
 
     Raises WouldLeak when it shows what the school may not see, and all that opening a dossier raises.
     """
     from models.dossier.dossier import Dossier
     from tui.workbench.draft_keeping import Drafting
 
-    with Dossier.open(folder, read_only=True) as dossier:
+    with Dossier.open(folder, meeting=number, read_only=True) as dossier:
         if product.value not in dossier.state.drafts:
             return None
-        return Drafting.load(dossier, datetime.datetime.now().astimezone().date()).letter(product, file_format)
+        return Drafting.load(dossier, today()).letter(product, file_format)
 
 
 def keep_letter(letter: "Letter", dossier: "Dossier") -> Path:
@@ -109,9 +109,24 @@ def keep_letter(letter: "Letter", dossier: "Dossier") -> Path:
     return path
 
 
+def sources_of(meeting: Meeting, day: datetime.date) -> "Sources":
+    """What the letters of `day` are made from."""
+    from reconcile.writing import Sources
+
+    return Sources(
+        meeting.transcript, meeting.report, meeting.reconciliation, meeting.accepted, facts_of(meeting, day),
+        meeting.remarks, meeting.moments, meeting.kept,
+    )  # fmt: skip
+
+
+def today() -> datetime.date:
+    """The day where the parent is."""
+    return datetime.datetime.now().astimezone().date()
+
+
 def facts_of(meeting: Meeting, today: datetime.date) -> "LetterFacts":
     """What a letter of `today` states about itself: from the dossier, and which parents were there."""
-    from reconcile.writing import LetterFacts
+    from reconcile.writing import LetterFacts, Tone
 
     speakers = meeting.transcript.speakers
     return LetterFacts(
@@ -121,5 +136,9 @@ def facts_of(meeting: Meeting, today: datetime.date) -> "LetterFacts":
         child=meeting.facts.get("child", ""),
         school=meeting.facts.get("school", ""),
         addressee=meeting.facts.get("addressee", ""),
+        tone=Tone(meeting.facts.get("tone") or Tone.WARM),
+        alone=meeting.facts.get("alone") == "yes",
+        address=meeting.facts.get("address", ""),
+        secret_address=meeting.facts.get("secret_address") == "yes",
         parents=tuple(speaker.name for speaker in speakers if speaker.side is Side.PARENT and speaker.name),
     )

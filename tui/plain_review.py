@@ -24,9 +24,12 @@ def review_lines(meeting: Meeting, *, ask: bool) -> None:
     _walk(meeting, lambda _: _read_on() if ask else True)
 
 
-def review_dossier(folder: Path, voice: Voice) -> None:
-    """Go through the findings of the dossier in `folder` and keep what the parent answers the moment it is given."""
-    with Dossier.open(folder) as dossier:
+def review_dossier(folder: Path, voice: Voice, number: int | None = None) -> None:
+    """Go through the findings of the dossier in `folder` and keep what the parent answers the moment it is given.
+
+    `number` says of which meeting, by default the last.
+    """
+    with Dossier.open(folder, meeting=number) as dossier:
         meeting = meeting_in(dossier, voice)
         if dossier.reconciliation() != meeting.compared:
             dossier.add_reconciliation(meeting.compared)

@@ -13,6 +13,7 @@ from models.reconciliation import Reconciliation
 from models.transcript import Transcript
 from tui.health import Health
 from tui.language import translate
+from tui.remark_words import kind_words, quoted
 from tui.words import KIND_SYMBOLS, TIER_WORDS, aspects_label, clock, is_shown, kind_label, tier_label
 
 # Okabe-Ito: told apart by people who see no red or green, on dark and on light.
@@ -81,17 +82,25 @@ def counts_table(reconciliation: Reconciliation) -> Table:
     return table
 
 
-def remarks_table(reconciliation: Reconciliation) -> list[Table]:
-    """The remarks on the report itself, each with the rule it rests on; no table when there are none."""
-    if not reconciliation.remarks:
+def remarks_table(reconciliation: Reconciliation, *, everything: bool = False) -> list[Table]:
+    """The remarks on the report itself, each with what it rests on; no table when there are none.
+
+    Without `everything` what was kept back is left out.
+    """
+    remarks = [remark for remark in reconciliation.remarks if everything or remark.shown]
+    if not remarks:
         return []
     table = Table(box=box.SIMPLE, pad_edge=False, show_lines=True)
     table.add_column(translate(N_("In the report")), ratio=2)
     table.add_column(translate(N_("What stands out")), ratio=3)
-    for remark in reconciliation.remarks:
-        quotes = " … ".join(f"“{statement.text.strip()}”" for statement in remark.statements)
-        source = f" [{remark.source}]" if remark.source else ""
-        table.add_row(Text(quotes), Text(remark.explanation + source))
+    for remark in remarks:
+        quote = quoted(remark, reconciliation.report_text)
+        account = Text(kind_words(remark), style="bold").append(f"\n{remark.explanation}", "not bold")
+        if remark.advice:
+            account.append(f" {remark.advice}", "not bold")
+        if remark.source:
+            account.append(f"\n[{remark.source}]", "not bold dim")
+        table.add_row(Text(f"“{_short(quote)}”" if quote else "–"), account)
     return [table]
 
 

@@ -1,4 +1,4 @@
-"""The dossier: one meeting in one folder, kept event by event, on the disk before the program goes on."""
+"""The dossier: meetings in one folder, kept event by event, on the disk before the program goes on."""
 
 from models.dossier.dossier import Dossier
 from models.dossier.events import (

@@ -1,22 +1,19 @@
-"""The Dossier: one meeting in one folder, with everything that came in and everything the parent decided."""
+"""The Dossier: the meetings about a child in one folder, with all that came in and all that the parent decided."""
 
 import contextlib
 import datetime
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
-
-from pydantic import ValidationError
+from typing import NamedTuple, Self
 
 from models.dossier import folder as place
 from models.dossier.carrying import arrival, same_findings
 from models.dossier.events import (
-    EVENT,
     Change,
     Entry,
     Event,
+    MeetingBegun,
     ReconciliationAdded,
     RecordingAdded,
     Redone,
@@ -26,38 +23,36 @@ from models.dossier.events import (
 )
 from models.dossier.folding import fold
 from models.dossier.lock import WriterLock
+from models.dossier.log import Log
 from models.dossier.places import free_name, safe_name
 from models.dossier.state import State
-from models.dossier.store import Original, Role, Store, damaged
+from models.dossier.store import Original, Role, Store
 from models.files import copy_atomically, make_private_folder, sha256_of_file
 from models.messages import N_
-from models.problems import Busy, NotFound, StorageFailed, Unreadable
+from models.problems import Busy, NotFound, Unreadable
 from models.reconciliation import Reconciliation
 from models.transcript import Transcript
 
 
 class Dossier:
-    """An open dossier. Each change is on the disk before its call returns; calls may come from any thread.
+    """An open dossier, seen from one of its meetings. Each change is on the disk before its call returns; calls may
+    come from any thread.
+
+    What came in, what was decided and what can be undone are of that meeting; moments and what became of agreements
+    are of all of them. Several views on one open dossier, as `at` and `meetings` give them, see what each other does;
+    `close` closes them all.
 
     Writing raises StorageFailed when it cannot be done (full disk, read-only folder, opened for reading); then
     nothing of it was kept, and everything accepted before is still in force.
     """
 
-    def __init__(self, folder: Path, store: Store, lock: WriterLock | None) -> None:
-        """Take over an open store; `create` and `open` make one. Without a lock it is for reading only."""
-        self.folder = folder
-        self._store = store
-        self._lock = lock
-        self._writing = threading.RLock()
-        self._copying = threading.Lock()
-        try:
-            self._entries = [
-                Entry(number, datetime.datetime.fromisoformat(at), EVENT.validate_json(body))
-                for number, at, body in store.events()
-            ]
-        except ValidationError as error:
-            raise damaged(folder / place.DATABASE) from error
-        self._state = fold(self._entries)
+    def __init__(self, log: Log, number: int) -> None:
+        """The view on meeting `number`, which is there; `create`, `open` and `at` make one."""
+        self.folder = log.folder
+        self.number = number
+        """Of the meeting, from 1, in the order in which they were begun."""
+        self._log = log
+        self._seen = self._look()
 
     @classmethod
     def create(cls, folder: Path) -> Self:
@@ -76,35 +71,38 @@ class Dossier:
             raise
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False) -> Self:
+    def open(cls, folder: Path, *, meeting: int | None = None, read_only: bool = False) -> Self:
         """Open the dossier in `folder` for writing; or, `read_only`, a picture of it as it is now.
 
-        Raises NotFound, Unreadable (not a dossier, damaged, from a newer version), Busy (somebody else is writing) and
-        StorageFailed (a read-only folder or a full disk). Reading only needs no lock, no rights and no space.
+        It is seen from the `meeting` with that number, by default the one begun last.
+
+        Raises NotFound (also without such a meeting), Unreadable (not a dossier, damaged, from a newer version), Busy
+        (somebody else is writing) and StorageFailed (a read-only folder or a full disk). Reading only needs no lock,
+        no rights and no space.
         """
         folder = folder.absolute()
         place.must_hold_a_dossier(folder)
         if read_only:
-            return cls(folder, Store.snapshot(folder / place.DATABASE), None)
-        return cls._open_for_writing(folder)
+            log = Log(folder, Store.snapshot(folder / place.DATABASE), None)
+            return cls(log, _number_in(log, meeting))
+        return cls._open_for_writing(folder, meeting)
 
     @classmethod
-    def _open_for_writing(cls, folder: Path) -> Self:
+    def _open_for_writing(cls, folder: Path, meeting: int | None = None) -> Self:
         with contextlib.ExitStack() as on_failure:
             lock = WriterLock(folder)
             on_failure.callback(lock.release)
             place.tidy(folder)
             store = Store.open(folder / place.DATABASE)
             on_failure.callback(store.close)
-            dossier = cls(folder, store, lock)
+            log = Log(folder, store, lock)
+            dossier = cls(log, _number_in(log, meeting))
             on_failure.pop_all()
         return dossier
 
     def close(self) -> None:
         """Let go of the file and the lock. Nothing needs saving. Closing twice is harmless."""
-        self._store.close()
-        if self._lock:
-            self._lock.release()
+        self._log.close()
 
     def __enter__(self) -> Self:
         """The dossier itself."""
@@ -117,72 +115,123 @@ class Dossier:
     @property
     def read_only(self) -> bool:
         """Whether nothing can be written through this object."""
-        return self._lock is None
+        return self._log.read_only
+
+    @property
+    def meetings(self) -> "tuple[Self, ...]":
+        """The view on every meeting of the dossier, the one begun first first."""
+        return tuple(self.at(number) for number in range(1, self._log.meetings + 1))
+
+    def at(self, number: int) -> Self:
+        """The view on meeting `number`. Raises NotFound when there is no such meeting."""
+        return self if number == self.number else type(self)(self._log, _number_in(self._log, number))
+
+    def begin_meeting(self) -> Self:
+        """Begin another meeting and return the view on it: the last one there is, when nothing happened in that yet.
+
+        Raises StorageFailed.
+        """
+        with self._log.writing:
+            last = self.at(self._log.meetings)
+            if all(isinstance(entry.event, MeetingBegun) for entry in last.entries):
+                return last
+            self._log.record(last.number + 1, MeetingBegun)
+        return self.at(last.number + 1)
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day of the meeting: as the parent told it, else as the transcript says; None when neither does."""
+        if told := self.state.facts.get("meeting_date"):
+            return datetime.date.fromisoformat(told)
+        transcript = self.transcript_as_recognised()
+        return transcript.date if transcript else None
 
     @property
     def state(self) -> State:
         """What is in force now."""
-        return self._state
+        return self._now.state
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """Everything that happened, in order."""
-        return tuple(self._entries)
+        """Everything that happened in this meeting, in order."""
+        return self._now.entries
 
     @property
     def kept_at(self) -> datetime.datetime | None:
-        """When the last thing happened; None when nothing did."""
-        return self._entries[-1].at if self._entries else None
+        """When the last thing happened in this meeting; None when nothing did."""
+        return self.entries[-1].at if self.entries else None
+
+    @property
+    def _now(self) -> "_Seen":
+        """What there is to see, looked up again only when something happened since, here or through another view."""
+        seen = self._seen
+        if seen.length != len(self._log.entries):
+            seen = self._seen = self._look()
+        return seen
+
+    def _look(self) -> "_Seen":
+        log = tuple(self._log.entries)
+        return _Seen(len(log), tuple(e for e in log if e.meeting == self.number), fold(log, self.number))
 
     def transcript_as_recognised(self) -> Transcript | None:
         """The transcript in force before any correction; None when there is none."""
-        number = self._state.transcript
-        return None if number is None else Transcript.model_validate_json(self._store.transcript(number))
+        number = self.state.transcript
+        return None if number is None else Transcript.model_validate_json(self._log.store.transcript(number))
 
     def transcript(self) -> Transcript | None:
         """The transcript in force with the parent's names and corrections; None when there is none."""
         recognised = self.transcript_as_recognised()
-        return None if recognised is None else self._state.apply_to(recognised)
+        return None if recognised is None else self.state.apply_to(recognised)
 
     def reconciliation(self) -> Reconciliation | None:
         """The comparison in force; None when there is none over this transcript."""
-        number = self._state.reconciliation
-        return None if number is None else Reconciliation.model_validate_json(self._store.reconciliation(number))
+        number = self.state.reconciliation
+        return None if number is None else Reconciliation.model_validate_json(self._log.store.reconciliation(number))
 
     @property
     def is_compared(self) -> bool:
         """Whether the comparison in force is about the transcript as it is now: with these names and corrections."""
-        number, recognised = self._state.reconciliation, self.transcript_as_recognised()
+        number, recognised = self.state.reconciliation, self.transcript_as_recognised()
         if number is None or recognised is None:
             return False
-        place = next(
-            place
-            for place, entry in enumerate(self._entries)
+        compared = next(
+            entry.id
+            for entry in self.entries
             if isinstance(entry.event, ReconciliationAdded) and entry.event.reconciliation == number
         )
-        return fold(self._entries[: place + 1]).apply_to(recognised) == self._state.apply_to(recognised)
+        then = fold((entry for entry in self.entries if entry.id <= compared), self.number)
+        return then.apply_to(recognised) == self.state.apply_to(recognised)
 
     def originals(self) -> tuple[Original, ...]:
-        """The files as received, recordings and reports, in the order in which they came."""
-        return self._store.originals()
+        """The files of this meeting as received, recordings and reports, in the order in which they came."""
+        here = {e.event.original for e in self.entries if isinstance(e.event, RecordingAdded | ReportAdded)}
+        return tuple(original for original in self._log.store.originals() if original.id in here)
 
     def original(self, number: int) -> Original:
         """A received file by its number in the state or an event. Raises KeyError when there is no such number."""
-        return {original.id: original for original in self.originals()}[number]
+        return {original.id: original for original in self._log.store.originals()}[number]
 
     def path_of(self, original: Original) -> Path:
         """Where a received file lies."""
         return self.folder / original.path
 
     def altered_originals(self) -> tuple[Original, ...]:
-        """The received files that are gone, or are no longer byte for byte what came in."""
+        """The received files of this meeting that are gone, or are no longer byte for byte what came in."""
         return tuple(original for original in self.originals() if not self._is_untouched(original))
 
     def export_path(self, name: str) -> Path:
-        """Where an export goes: in uitvoer/, with `name` made fit for every system. Raises StorageFailed."""
-        exports = self.folder / place.EXPORTS
-        make_private_folder(exports)
-        return exports / safe_name(name)
+        """Where an export goes: in `exports`, with `name` made fit for every system. Raises StorageFailed."""
+        make_private_folder(self.exports)
+        return self.exports / safe_name(name)
+
+    @property
+    def exports(self) -> Path:
+        """The folder for the exports of this meeting, which need not be there yet."""
+        return self.own_place(place.EXPORTS)
+
+    def own_place(self, name: str) -> Path:
+        """The folder in the dossier that serves for `name` in this meeting alone; it need not be there yet."""
+        return place.place_of(self.folder, name, self.number)
 
     def add_recording(self, path: Path) -> Original:
         """Copy the recording at `path` untouched into the folder. Raises NotFound, Unreadable and StorageFailed."""
@@ -201,10 +250,10 @@ class Dossier:
         body = transcript.model_dump_json()
 
         def arrive() -> TranscriptAdded:
-            known = {entry.event.transcript for entry in self._entries if isinstance(entry.event, TranscriptAdded)}
-            again = next((number for number in sorted(known) if self._store.transcript(number) == body), None)
-            number = self._store.add_transcript(body) if again is None else again
-            return arrival(number, transcript, self.transcript_as_recognised(), self._state)
+            known = {entry.event.transcript for entry in self.entries if isinstance(entry.event, TranscriptAdded)}
+            again = next((number for number in sorted(known) if self._log.store.transcript(number) == body), None)
+            number = self._log.store.add_transcript(body) if again is None else again
+            return arrival(number, transcript, self.transcript_as_recognised(), self.state)
 
         return self._record(arrive)
 
@@ -214,15 +263,15 @@ class Dossier:
         return self._record(
             lambda: ReconciliationAdded(
                 carried=self._findings_that_stay(reconciliation),
-                reconciliation=self._store.add_reconciliation(body),
+                reconciliation=self._log.store.add_reconciliation(body),
             )
         )
 
     def _findings_that_stay(self, now: Reconciliation) -> dict[str, str]:
-        judged = self._state.judged
+        judged = self.state.judged
         if judged is None:
             return same_findings(self.reconciliation(), now)
-        before = Reconciliation.model_validate_json(self._store.reconciliation(judged.reconciliation))
+        before = Reconciliation.model_validate_json(self._log.store.reconciliation(judged.reconciliation))
         return same_findings(before, now, judged.turns)
 
     def append(self, change: Change) -> Entry:
@@ -231,38 +280,29 @@ class Dossier:
 
     def undo(self) -> Change | None:
         """Take back the last change that stands, also one from before a restart, and return it; None when none."""
-        with self._writing:
-            number = self._state.undoable
+        with self._log.writing:
+            number = self.state.undoable
             return None if number is None else self._turn(number, Undone(event=number))
 
     def redo(self) -> Change | None:
         """Put back what was taken back last, and return it; None when there is none since the last new change."""
-        with self._writing:
-            number = self._state.redoable
+        with self._log.writing:
+            number = self.state.redoable
             return None if number is None else self._turn(number, Redone(event=number))
 
     def _turn(self, number: int, event: Undone | Redone) -> Change:
         self._record(lambda: event)
-        change = next(entry.event for entry in self._entries if entry.id == number)
+        change = next(entry.event for entry in self.entries if entry.id == number)
         assert isinstance(change, Change)  # fold offers nothing else
         return change
 
     def _record(self, happen: Callable[[], Event]) -> Entry:
         """Keep the rows that `happen` adds and the event it returns, together; then let it count."""
-        self._must_be_writable()
-        with self._writing:
-            at = datetime.datetime.now(datetime.UTC)
-            with self._store.together():
-                event = happen()
-                number = self._store.add_event(at.isoformat(), EVENT.dump_json(event).decode())
-            entry = Entry(number, at, event)
-            self._entries.append(entry)
-            self._state = fold(self._entries)
-        return entry
+        return self._log.record(self.number, happen)
 
     def _receive(self, source: Path, role: Role, arrived: type[RecordingAdded] | type[ReportAdded]) -> Original:
-        self._must_be_writable()
-        with self._copying:  # not `_writing`: deciding goes on while two hours of sound are copied
+        self._log.must_be_writable()
+        with self._log.copying:
             into = self.folder / place.ORIGINALS[role]
             make_private_folder(into)
             target = into / free_name(into, source.name)
@@ -271,7 +311,7 @@ class Dossier:
             name = source.name.encode(errors="replace").decode()  # an old file name may not be text at all
             try:
                 event = self._record(
-                    lambda: arrived(original=self._store.add_original(role, name, path, copied.sha256, copied.size))
+                    lambda: arrived(original=self._log.store.add_original(role, name, path, copied.sha256, copied.size))
                 ).event
             except BaseException:
                 target.unlink(missing_ok=True)
@@ -285,11 +325,26 @@ class Dossier:
         except (NotFound, Unreadable):
             return False
 
-    def _must_be_writable(self) -> None:
-        if self.read_only:
-            raise StorageFailed(
-                N_("The dossier {name} was opened for reading only."),
-                meaning=N_("Nothing was changed."),
-                remedy=N_("Close the other window that has it open, then open it here again."),
-                name=self.folder.name,
-            )
+
+class _Seen(NamedTuple):
+    """What there was to see of a meeting when the whole log was so long."""
+
+    length: int
+    entries: tuple[Entry, ...]
+    state: State
+
+
+def _number_in(log: Log, meeting: int | None) -> int:
+    """The number of the `meeting` that was asked for, by default the last. Raises NotFound."""
+    if meeting is None:
+        return log.meetings
+    if not 1 <= meeting <= log.meetings:
+        raise NotFound(
+            N_("There is no meeting {number} in the dossier {name}."),
+            meaning=N_("Nothing was changed."),
+            remedy=N_("Name a number from 1 up to {last}."),
+            number=meeting,
+            name=log.folder.name,
+            last=log.meetings,
+        )
+    return meeting

@@ -16,6 +16,8 @@ from models.moment import Moment
 from models.noun import Noun
 from models.transcript import Side
 
+OF_ONE_MEETING = frozenset({"meeting", "meeting_date"})
+"""Facts that another meeting has anew: what kind of meeting it was, and its day."""
 OWN = "E"
 """Begins the id of a finding of the parent's own (Dutch: eigen)."""
 
@@ -114,7 +116,10 @@ class DraftEdited(Noun):
 
 
 class FactSet(Noun):
-    """A fact about the meeting: the child's name, the school, the date, the parents, ..."""
+    """A fact about the meeting: the child's name, the school, the date, the parents, ...
+
+    It also counts for the meetings after it that have none of their own, unless its key is in OF_ONE_MEETING.
+    """
 
     kind: Literal["fact_set"] = "fact_set"
     key: str = Field(min_length=1)
@@ -161,17 +166,25 @@ class Kept(StrEnum):
 
 
 class AgreementFollowed(Noun):
-    """The parent said what became of an agreement."""
+    """The parent said what became of an agreement. It is known by its words: another comparison gives other ids."""
 
     kind: Literal["agreement_followed"] = "agreement_followed"
-    agreement: str
-    """`Agreement.id` of the comparison then in force."""
+    meeting: int = Field(ge=1)
+    """Number of the meeting in which it was settled; what became of it is mostly heard in a later one."""
     text: str
-    """What was agreed, so that it is known after another comparison gave it another id."""
+    """What was settled, as `Agreement.text` had it."""
+    nth: int = Field(default=1, ge=1)
+    """Which of the agreements of that meeting with these very words, from 1."""
     kept: Kept
     on: datetime.date
     """The day this was so."""
     note: str = ""
+
+
+class MeetingBegun(Noun):
+    """Another meeting came into the dossier. This is the first event of every meeting but number 1."""
+
+    kind: Literal["meeting_begun"] = "meeting_begun"
 
 
 class RecordingAdded(Noun):
@@ -260,7 +273,7 @@ Change = (
     | AgreementFollowed
 )
 """What the parent does, and can undo."""
-Arrival = RecordingAdded | ReportAdded | TranscriptAdded | ReconciliationAdded
+Arrival = MeetingBegun | RecordingAdded | ReportAdded | TranscriptAdded | ReconciliationAdded
 """What comes in. It is not undone: an hour of recognising must not vanish with one key."""
 Event = Change | Arrival | Undone | Redone
 
@@ -277,3 +290,5 @@ class Entry:
     at: datetime.datetime
     """When it was kept, in UTC."""
     event: Event
+    meeting: int = 1
+    """Number of the meeting it belongs to, in the order in which they were begun."""

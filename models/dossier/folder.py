@@ -3,7 +3,7 @@
 dossier.sqlite   the log of events, transcripts and comparisons
 opname/          the untouched recording
 verslag/         the school's reports as received
-uitvoer/         what was exported
+uitvoer/         what was exported; that of a second meeting in "gesprek 2" in there, and so on
 uitschrijven/    the pieces of a transcription, with how the voices sound: needed only to go on with it
 """
 
@@ -29,8 +29,15 @@ DATABASE = "dossier.sqlite"
 ORIGINALS: Mapping[Role, str] = {"recording": "opname", "report": "verslag"}
 EXPORTS = "uitvoer"
 
+_OF_MEETING = "gesprek {number}"
+
 _NOT_OURS_NOR_THEIRS = {LOCK_NAME, ".DS_Store", "desktop.ini", "Thumbs.db"}
 """What a file browser, or a program killed while starting, leaves in a folder that is empty to its owner."""
+
+
+def place_of(folder: Path, name: str, meeting: int) -> Path:
+    """The folder that serves for `name` in one meeting alone. A dossier has mostly one, and that has the plain name."""
+    return folder / name if meeting == 1 else folder / name / _OF_MEETING.format(number=meeting)
 
 
 def claim(folder: Path) -> bool:

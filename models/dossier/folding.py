@@ -1,9 +1,11 @@
 """What is in force follows from everything that happened, and from nothing else. Reads and writes nothing."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.dossier.events import (
+    OF_ONE_MEETING,
     AgreementFollowed,
     Arrival,
     Attendee,
@@ -15,6 +17,7 @@ from models.dossier.events import (
     FactSet,
     FindingAdded,
     FindingDecided,
+    MeetingBegun,
     MomentDropped,
     MomentNoted,
     ReconciliationAdded,
@@ -29,22 +32,35 @@ from models.dossier.events import (
     TurnsGiven,
     Undone,
 )
-from models.dossier.state import Judged, State
+from models.dossier.state import Followable, Judged, State, same_words
 from models.dossier.voices import Regrouping
 from models.finding import Finding
 from models.moment import Moment
 
+OF_ALL_MEETINGS = MomentNoted | MomentDropped | AgreementFollowed
+"""Changes that count in every meeting of the dossier, and are taken back where they were made."""
 
-def fold(entries: Iterable[Entry]) -> State:
-    """What is in force after `entries`, which stand in the order in which they happened."""
+
+def fold(entries: Iterable[Entry], meeting: int = 1) -> State:
+    """What is in force about the `meeting` with this number after `entries`, in the order in which they happened."""
     log = tuple(entries)
-    done, undone = _undo_stacks(log)
+    by_meeting: defaultdict[int, list[Entry]] = defaultdict(list)
+    for entry in log:
+        by_meeting[entry.meeting].append(entry)
+    stacks = {number: _undo_stacks(of_meeting) for number, of_meeting in by_meeting.items()}
+    standing = {change for done, _ in stacks.values() for change in done}
     folding = _Folding()
     for entry in log:
-        if isinstance(entry.event, Arrival):
+        if isinstance(entry.event, MomentNoted):
+            folding.last_moment = max(folding.last_moment, _number_of(entry.event.moment))
+        if entry.meeting == meeting and isinstance(entry.event, Arrival):
             folding.arrive(entry.event)
-        elif isinstance(entry.event, Change) and entry.id in done:
-            folding.change(entry.event)
+        elif isinstance(entry.event, Change) and entry.id in standing:
+            if entry.meeting == meeting:
+                folding.change(entry.event)
+            else:
+                folding.change_elsewhere(entry.event, entry.meeting, meeting)
+    done, undone = stacks.get(meeting, ({}, []))
     return folding.state(undoable=next(reversed(done), None), redoable=undone[-1] if undone else None)
 
 
@@ -60,7 +76,7 @@ def _undo_stacks(log: Iterable[Entry]) -> tuple[dict[int, None], list[int]]:
             case Redone(event=change):
                 undone.remove(change)
                 done[change] = None
-            case RecordingAdded() | ReportAdded() | TranscriptAdded() | ReconciliationAdded():
+            case MeetingBegun() | RecordingAdded() | ReportAdded() | TranscriptAdded() | ReconciliationAdded():
                 pass
             case _:
                 done[entry.id] = None
@@ -88,6 +104,8 @@ class _Folding:
         self.reconciliation: int | None = None
         self.reports: list[int] = []
         self.facts: dict[str, str] = {}
+        self.facts_before: dict[str, tuple[int, str]] = {}
+        """Of meetings before, with the number of the meeting."""
         self.attendees: tuple[Attendee, ...] = ()
         self.names: dict[str, SpeakerNamed] = {}
         self.regroupings: list[Regrouping] = []
@@ -98,7 +116,8 @@ class _Folding:
         self.drafts: dict[str, str] = {}
         self.remarks: dict[str, RemarkDecided] = {}
         self.moments: dict[str, Moment] = {}
-        self.followed: dict[str, AgreementFollowed] = {}
+        self.last_moment = 0
+        self.followed: dict[Followable, AgreementFollowed] = {}
         self.put_away: dict[int, _PutAway] = {}
 
     def change(self, event: Change) -> None:
@@ -126,6 +145,15 @@ class _Folding:
             case _:
                 self._note(event)
 
+    def change_elsewhere(self, event: Change, there: int, here: int) -> None:
+        """Let what was changed in meeting number `there` count as far as it does in number `here`."""
+        if isinstance(event, OF_ALL_MEETINGS):
+            self._note(event)
+        elif isinstance(event, FactSet) and there < here and event.key not in OF_ONE_MEETING:
+            nearest, _ = self.facts_before.get(event.key, (there, ""))
+            if there >= nearest:
+                self.facts_before[event.key] = (there, event.value)
+
     def _note(self, event: RemarkDecided | MomentNoted | MomentDropped | AgreementFollowed) -> None:
         """Let what is not about one transcript count."""
         match event:
@@ -136,11 +164,13 @@ class _Folding:
             case MomentDropped(moment=number):
                 self.moments.pop(number, None)
             case AgreementFollowed():
-                self.followed[event.agreement] = event
+                self.followed[event.meeting, same_words(event.text), event.nth] = event
 
     def arrive(self, event: Arrival) -> None:
         """Let what came in count."""
         match event:
+            case MeetingBegun():
+                pass
             case RecordingAdded():
                 self.recording = event.original
             case ReportAdded():
@@ -206,7 +236,7 @@ class _Folding:
             reports=tuple(self.reports),
             transcript=self.transcript,
             reconciliation=self.reconciliation,
-            facts=self.facts,
+            facts={key: value for key, (_, value) in self.facts_before.items()} | self.facts,
             attendees=self.attendees,
             names=self.names,
             regroupings=tuple(self.regroupings),
@@ -217,10 +247,17 @@ class _Folding:
             drafts=self.drafts,
             remarks=self.remarks,
             moments=self.moments,
+            last_moment=self.last_moment,
             followed=self.followed,
             undoable=undoable,
             redoable=redoable,
         )
+
+
+def _number_of(moment: Moment) -> int:
+    """The number in its id; 0 for an id that is not like "M7"."""
+    number = moment.id.removeprefix("M")
+    return int(number) if number.isascii() and number.isdigit() else 0
 
 
 def _moved(finding: Finding, turns: Mapping[int, int]) -> Finding:

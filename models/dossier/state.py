@@ -29,9 +29,19 @@ class Judged:
     """`Turn.id` in that comparison -> `Turn.id` now, of the turns that say the same."""
 
 
+Followable = tuple[int, str, int]
+"""An agreement as it is known over time: number of its meeting, its words as `same_words` has them, and which of the
+agreements with those words."""
+
+
+def same_words(text: str) -> str:
+    """The words of an agreement apart from capitals and blanks, by which it is known after another comparison."""
+    return " ".join(text.casefold().split())
+
+
 @dataclass(frozen=True)
 class State:
-    """What is in force. Numbers are those of the rows in the dossier."""
+    """What is in force about one meeting. Numbers are those of the rows in the dossier."""
 
     recording: int | None = None
     """The latest."""
@@ -42,6 +52,7 @@ class State:
     reconciliation: int | None = None
     """The latest over this transcript; decisions are about this one."""
     facts: Mapping[str, str] = field(default_factory=dict)
+    """By key; what a meeting has none of is as it was told for a meeting before."""
     attendees: tuple[Attendee, ...] = ()
     """Who sat at the table, as the parent listed them."""
     names: Mapping[str, SpeakerNamed] = field(default_factory=dict)
@@ -61,9 +72,11 @@ class State:
     remarks: Mapping[str, RemarkDecided] = field(default_factory=dict)
     """By `Remark.id`; a remark nobody judged is not in it."""
     moments: Mapping[str, Moment] = field(default_factory=dict)
-    """By `Moment.id`, in the order in which they were first noted."""
-    followed: Mapping[str, AgreementFollowed] = field(default_factory=dict)
-    """What became of the agreements, by `Agreement.id`."""
+    """Of all meetings, by `Moment.id`, in the order in which they were first noted."""
+    last_moment: int = 0
+    """The highest number that a moment ever had, also one that was taken back."""
+    followed: Mapping[Followable, AgreementFollowed] = field(default_factory=dict)
+    """What became of the agreements of all meetings; see `Followable`."""
     undoable: int | None = None
     """The change that undo takes back; None when there is none."""
     redoable: int | None = None
@@ -82,7 +95,7 @@ class State:
     @property
     def free_moment(self) -> str:
         """A `Moment.id` for the next moment."""
-        return f"M{max((int(number.removeprefix('M')) for number in self.moments), default=0) + 1}"
+        return f"M{self.last_moment + 1}"
 
     def apply_to(self, transcript: Transcript) -> Transcript:
         """The transcript as the parent has it: names, voices and corrections laid over what was recognised.

@@ -107,9 +107,9 @@ class Store:
                     self._connection.execute("ROLLBACK")
                 raise
 
-    def add_event(self, at: str, body: str) -> int:
-        """Append an event (its ISO moment and its JSON) and return its number."""
-        return self._insert("INSERT INTO events (at, body) VALUES (?, ?)", at, body)
+    def add_event(self, at: str, body: str, meeting: int = 1) -> int:
+        """Append an event (its ISO moment and its JSON) of the meeting with this number, and return its own."""
+        return self._insert("INSERT INTO events (at, body, meeting) VALUES (?, ?, ?)", at, body, meeting)
 
     def add_transcript(self, body: str) -> int:
         """Keep a transcript's JSON and return its number."""
@@ -124,9 +124,9 @@ class Store:
         columns = "INSERT INTO originals (role, name, path, sha256, size) VALUES (?, ?, ?, ?, ?)"
         return self._insert(columns, role, name, path, sha256, size)
 
-    def events(self) -> list[tuple[int, str, str]]:
-        """Number, ISO moment and JSON of every event, in order."""
-        return [(number, at, body) for number, at, body in self._select("SELECT id, at, body FROM events ORDER BY id")]
+    def events(self) -> list[tuple[int, str, str, int]]:
+        """Number, ISO moment, JSON and meeting of every event, in order."""
+        return self._select("SELECT id, at, body, meeting FROM events ORDER BY id")
 
     def transcript(self, number: int) -> str:
         """The JSON of a transcript."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from models.finding import Aspect, Correction
 from reconcile.alignment.queries import day_of
 from reconcile.comparison.anchors import says_little_else
+from reconcile.comparison.day_instead import day_instead
 from reconcile.comparison.final_value import Said, Standing, final_value, given_up, said_values
 from reconcile.comparison.pair import ALSO_ABOUT, GOOD_SHARE, Pair, Signal
 from reconcile.comparison.regular_days import compare_regular_days, is_named, is_regular
@@ -167,8 +168,9 @@ def _signal(pair: Pair, rule: str, written: Moment, said: Said[Moment], score: f
 def _correction(pair: Pair, written: Moment, said: Moment) -> Correction | None:
     if not said.is_day:
         return None
+    before, text = day_instead(pair.text, written, said.bound, in_dutch(said))
     start = pair.statement.start
-    return Correction(start=start + written.start, end=start + written.end, text=in_dutch(said))
+    return Correction(start=start + before, end=start + written.end, text=text)
 
 
 def in_dutch(moment: Moment) -> str:

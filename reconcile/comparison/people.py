@@ -123,10 +123,11 @@ def in_other_hands(
 def _correction(pair: Pair, written: Mention, speaker: str) -> Correction:
     label = pair.cast.label(speaker)
     start = pair.statement.start
+    begins = pair.text[: written.start].rstrip(" ")[-1:] in ("", "\n", "\t")  # a sentence, or a cell of a table
     return Correction(
         start=start + written.start,
         end=start + written.end,
-        text=label.capitalize() if written.start == 0 else label,
+        text=label[:1].upper() + label[1:] if begins else label,
     )
 
 

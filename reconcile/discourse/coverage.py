@@ -1,6 +1,7 @@
 """How far an episode of the meeting comes back in the report: what is nowhere near was omitted."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from models.report import Statement
 from models.transcript import Side, Turn
@@ -11,6 +12,10 @@ from reconcile.alignment.terms import terms
 from reconcile.language.cues import has_cue
 from reconcile.lexicon import table
 from reconcile.meeting import Meeting
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 OPENING, CLOSING = 0.06, 0.95
 """Shares of the meeting: before the one people greet, after the other they take their leave."""
@@ -39,8 +44,7 @@ def omission_features(meeting: Meeting, report: Index, links: tuple[Link, ...], 
     return (
         {cue: any(has_cue(turn.text, cue) for turn in turns) for cue in _CUES}
         | {f"kind.{kind}": chance for kind, chance in meeting.kinds[number].items()}
-        | _linked(links, first, last)
-        | _covered(meeting, report, links, first, last)
+        | held_features(meeting, report, links, first, last)
         | {
             "inside": float(meeting.logits[first:last, 0].mean()) / 3,
             "prior": float(meeting.prior[first:last].max()),
@@ -54,6 +58,28 @@ def omission_features(meeting: Meeting, report: Index, links: tuple[Link, ...], 
             "parent": any(turn.speaker in parents for turn in turns),
         }
     )
+
+
+def held_features(meeting: Meeting, report: Index, links: tuple[Link, ...], first: int, last: int) -> dict[str, float]:
+    """What speaks for the turns [first, last) coming back in the report, by name; of words and places alone."""
+    return _linked(links, first, last) | _covered(meeting, report, links, first, last)
+
+
+def held_by_each(
+    meeting: Meeting, report: Index, links: tuple[Link, ...], first: int, last: int
+) -> "NDArray[np.float32]":
+    """(statements,): how much each statement holds of the turns [first, last): their words, and its link to them."""
+    import numpy as np
+
+    words = _telling_words(meeting, meeting.turns(first, last))
+    rarity = np.array([meeting.index.rarity(word) for word in words], dtype=np.float32)
+    covered = rarity @ report.found(words) / max(float(rarity.sum()), 1e-6)  # no words: nothing found
+    snug = [
+        _overlap(one.window, first, last) * one.chances[Relation.LINKED] if _touches(one.window, first, last) else 0.0
+        for one in links
+    ]
+    held: NDArray[np.float32] = covered + np.array(snug, dtype=np.float32)
+    return held
 
 
 def _linked(links: tuple[Link, ...], first: int, last: int) -> dict[str, float]:

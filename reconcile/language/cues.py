@@ -76,6 +76,11 @@ def has_phrase(text: str, phrases: tuple[str, ...]) -> bool:
     return _any_of(phrases).search(text) is not None
 
 
+def phrase_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all of `phrases`, written as those of the cue table."""
+    return _any_of(phrases)
+
+
 @cache
 def spoken_groups() -> tuple[str, ...]:
     """The names of all groups for speech, in the order of the table."""

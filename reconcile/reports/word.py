@@ -234,7 +234,7 @@ class _Document:
                 note = self.notes[name.removesuffix("Reference")].pop(attribute(each, "id"), None)
                 gathered.asides += [] if note is None else [note]
             else:
-                text = _text_of(each, name)
+                text = text_of(each, name)
                 (gathered.struck if struck else gathered.now).append(text)
                 self._walk(each, gathered, paragraph, struck=struck)
 
@@ -264,7 +264,7 @@ class _Document:
             gathered.plain_letters = True
 
 
-def _text_of(element: Element, name: str) -> str:
+def text_of(element: Element, name: str) -> str:
     """The text `element` itself stands for."""
     if name in ("t", "delText"):
         return element.text or ""

@@ -71,6 +71,8 @@ class Paragraph:
     """A paragraph of running text."""
 
     text: Text
+    number: int | None = None
+    """Stands before it in a paper whose paragraphs are referred to."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,8 @@ class Table:
     rows: tuple[tuple[Text, ...], ...]
     widths: tuple[int, ...]
     """Relative widths of the columns."""
+    ruled: bool = True
+    """False for lines of text in columns: small, close together, nothing drawn around them."""
 
 
 Block = Heading | Paragraph | BulletList | Table

@@ -53,6 +53,12 @@ class LetterFacts(Noun):
     reply_by: datetime.date | None = Field(default=None)
     """The last day for an answer; `today` and two weeks when not given."""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Who and what a letter may name."""
+        named = (self.child, self.school, self.addressee, *self.parents, *self.participants)
+        return tuple(name for name in named if name.strip())
+
     def shown(self) -> dict[str, object]:
         """The facts as the templates print them: text, with gaps where nothing is known."""
         gaps: dict[str, str] = data_table("letters.toml")["gaps"]
@@ -69,6 +75,8 @@ class LetterFacts(Noun):
             "meeting": " ".join(self.meeting.split()) or data_table("letters.toml")["meeting"],
             "child": known(self.child, "child"),
             "school": known(self.school, "school"),
+            "address": "" if self.secret_address else " ".join(self.address.split()),
+            "secret_address": self.secret_address,
             "addressee": known(self.addressee, "addressee"),
             "signers": signers,
             "reply_by": dutch_date(self.reply_by or self.today + datetime.timedelta(days=REPLY_DAYS)),

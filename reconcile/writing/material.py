@@ -9,7 +9,7 @@ from models.agreement import Agreement, AgreementKind, Strength
 from models.finding import Aspect, Finding, FindingKind
 from models.noun import Noun
 from models.reconciliation import Reconciliation
-from models.report import Block, BlockKind, Report, Revision
+from models.report import Block, BlockKind, Report, Revision, Statement
 from reconcile.writing.phrasing.subject_number import with_verb
 
 _NOT_OF_THE_REPORT = frozenset({BlockKind.PAGE_HEADER, BlockKind.PAGE_FOOTER, BlockKind.MAIL_HEADER, BlockKind.NOTE})
@@ -59,6 +59,17 @@ class Point(Noun):
     """What the parent wants it to say, when they typed it."""
 
 
+class Noted(Noun):
+    """A remark on the report that the parent stands behind."""
+
+    id: str
+    """`Remark.id`."""
+    kind: str
+    passages: tuple[Passage, ...]
+    own_words: str | None
+    """The parent's own view, when they typed it."""
+
+
 class Material(Noun):
     """All that a letter to the school may draw from."""
 
@@ -68,19 +79,28 @@ class Material(Noun):
     """Accepted differences, in the order of the report; what the report leaves out comes last."""
     recognised: tuple[Passage, ...]
     """What the report has right."""
+    noted: tuple[Noted, ...] = ()
+    """Remarks on the report itself, in its order."""
     report_text: str
     blocks: tuple[Block, ...]
     """The report as it reads now: no struck-out text, page headers, footers or notes."""
 
 
+_NOTHING: Mapping[str, str | None] = {}
+
+
 def school_material(
-    reconciliation: Reconciliation, report: Report | None, decided: Mapping[str, str | None]
+    reconciliation: Reconciliation,
+    report: Report | None,
+    decided: Mapping[str, str | None],
+    remarks: Mapping[str, str | None] = _NOTHING,
 ) -> Material:
     """Take from a reconciliation what the school may see.
 
     `decided` maps the id of every finding the parent accepted to their own wording, or None to leave it to us. An
-    agreement whose difference the parent did not accept stays out. Raises ValueError for an id that is not there,
-    and for a reconciliation of another report.
+    agreement whose difference the parent did not accept stays out. `remarks` maps the id of every remark the parent
+    stands behind to their own view, or None; one that a newer comparison no longer makes is left out. Raises ValueError
+    for a finding that is not there, and for a reconciliation of another report.
     """
     unknown = set(decided) - {finding.id for finding in reconciliation.findings}
     if unknown:
@@ -104,7 +124,8 @@ def school_material(
     return Material(
         settled=tuple(entry for entry in settled.values() if entry.id not in open_differences),
         points=tuple(sorted(points, key=lambda point: point.passages[0].start if point.passages else last)),
-        recognised=_apart(passage for f in confirmed for passage in _passages(f)),
+        recognised=_apart(passage for f in confirmed for passage in _passages(f.statements)),
+        noted=_noted(reconciliation, remarks),
         report_text=text,
         blocks=tuple(
             block
@@ -135,14 +156,27 @@ def _point(finding: Finding, settled: Mapping[str, Settled], own_words: str | No
         kind=finding.kind,
         aspects=finding.aspects,
         settled=settled.get(finding.agreement) if finding.agreement else None,
-        passages=_passages(finding),
+        passages=_passages(finding.statements),
         edits=tuple(Edit(start=c.start, end=c.end, text=c.text) for c in corrections),
-        own_words=" ".join(own_words.split()) or None if own_words else None,
+        own_words=_tidied(own_words),
     )
 
 
-def _passages(finding: Finding) -> tuple[Passage, ...]:
-    ordered = sorted(finding.statements, key=lambda statement: statement.start)
+def _noted(reconciliation: Reconciliation, remarks: Mapping[str, str | None]) -> tuple[Noted, ...]:
+    chosen = {remark.id: remark for remark in reversed(reconciliation.remarks) if remark.id in remarks}
+    noted = [
+        Noted(id=each.id, kind=each.kind, passages=_passages(each.statements), own_words=_tidied(remarks[each.id]))
+        for each in chosen.values()
+    ]
+    return tuple(sorted(noted, key=lambda each: (each.passages[0].start if each.passages else 0, each.id)))
+
+
+def _tidied(words: str | None) -> str | None:
+    return " ".join(words.split()) or None if words else None
+
+
+def _passages(statements: Iterable[Statement]) -> tuple[Passage, ...]:
+    ordered = sorted(statements, key=lambda statement: statement.start)
     return tuple(Passage(start=s.start, end=s.end, text=s.text, section=s.section) for s in ordered)
 
 

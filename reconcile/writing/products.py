@@ -98,6 +98,9 @@ CODES: Final = {
 }
 """E: for the school. C: for a committee or an advocate. P: for the parents themselves."""
 
+ABOUT_FINDINGS: Final = frozenset({Product.REACTION, Product.COUNTER_VERSION})
+"""Papers that say nothing without findings that the parent stands behind."""
+
 _AUDIENCES: Final = {"E": Audience.SCHOOL, "C": Audience.COMMITTEE, "P": Audience.PRIVATE}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from models.dossier.events import Kept
 from models.finding import FindingKind
 from models.moment import Moment
 from models.reconciliation import Reconciliation
@@ -36,11 +37,13 @@ class Sources:
     """The `Remark.id` of each remark the parent stands behind -> the parent's own view, or None."""
     moments: tuple[Moment, ...] = ()
     """What happened and was sent, in the whole dossier."""
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+    """By `Agreement.id`: what became of it, as far as the parent said."""
 
     @cached_property
     def material(self) -> Material:
         """What a letter to the school may draw from."""
-        return school_material(self.reconciliation, self.report, self.decided)
+        return school_material(self.reconciliation, self.report, self.decided, self.remarks)
 
     @cached_property
     def facts(self) -> LetterFacts:
@@ -58,15 +61,17 @@ class Sources:
         """The guard for a letter in which the parent wrote `typed` too."""
         return SchoolGuard(
             transcript=self.transcript, report=self.report,
-            typed=[*(words for words in self.decided.values() if words), *typed],
+            typed=[*(words for words in (*self.decided.values(), *self.remarks.values()) if words), *typed],
+            known=self.facts.names if self.facts.child.strip() else (),
+            address=self.facts.address, secret_address=self.facts.secret_address,
             agreed=[f"{entry.text} {entry.quantity or ''} {entry.deadline or ''}" for entry in self.material.settled],
         )  # fmt: skip
 
     @cached_property
     def proposals(self) -> tuple[Proposal, ...]:
         """A proposal for every point, in the order of the report."""
-        text = self.material.report_text
-        return tuple(proposal_for(point, text, self.guard.allows) for point in self.material.points)
+        text, alone = self.material.report_text, self.facts.alone
+        return tuple(proposal_for(point, text, self.guard.allows, alone=alone) for point in self.material.points)
 
     @cached_property
     def grounds_of_agreements(self) -> dict[str, tuple[str, ...]]:

@@ -116,7 +116,7 @@ def test_the_same_meeting_gives_the_same_outcome_from_files_and_from_a_dossier(
 
 
 @pytest.mark.parametrize("product", ["own-report", "reaction", "counter-version"])
-@pytest.mark.parametrize("kind", ["docx", "md"])
+@pytest.mark.parametrize("kind", ["docx", "txt"])
 def test_a_paper_is_written_where_it_was_asked_for(
     kloppend: Command, tmp_path: Path, transcript_file: Path, report_file: Path, product: str, kind: str
 ) -> None:
@@ -133,7 +133,7 @@ def test_a_paper_is_written_where_it_was_asked_for(
 def test_an_own_report_needs_no_decision(
     kloppend: Command, tmp_path: Path, transcript_file: Path, report_file: Path
 ) -> None:
-    answer = kloppend("export", "own-report", transcript_file, report_file, "--format", "md", "--to", tmp_path / "uit")
+    answer = kloppend("export", "own-report", transcript_file, report_file, "--format", "txt", "--to", tmp_path / "uit")
     assert answer.code == ExitCode.DONE
     assert Path(answer.out.strip()).is_file()
 
@@ -152,7 +152,7 @@ def test_a_paper_from_a_dossier_is_made_from_what_was_accepted_there(kloppend: C
         assert outcome is not None
         finding = next(each for each in outcome.findings if each.kind is not FindingKind.CONFIRMED)
         kept.append(FindingDecided(finding=finding.id, decision=Decision.ACCEPTED))
-    answer = kloppend("export", "reaction", dossier, "--format", "md")
+    answer = kloppend("export", "reaction", dossier, "--format", "txt")
     assert answer.code == ExitCode.DONE
     written = Path(answer.out.strip())
     assert written.parent == dossier / "uitvoer"
@@ -167,7 +167,7 @@ def test_a_word_that_may_not_go_out_is_shown_and_nothing_is_written(kloppend: Co
         finding = next(each for each in outcome.findings if each.kind is not FindingKind.CONFIRMED)
         words = "Dat staat op de opname."
         kept.append(FindingDecided(finding=finding.id, decision=Decision.CHANGED, note=words))
-    answer = kloppend("export", "reaction", dossier, "--format", "md")
+    answer = kloppend("export", "reaction", dossier, "--format", "txt")
     assert answer.code == ExitCode.UNREADABLE
     assert "opname" in answer.told
     assert answer.out == ""

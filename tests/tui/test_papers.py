@@ -23,7 +23,7 @@ def test_a_letter_is_written_as_it_was_edited(tmp_path: Path, kloppend: Command)
     with dossier_in(folder) as dossier:
         drafting = Drafting.load(dossier, datetime.date(2026, 3, 12))
         drafting.keep(Product.REACTION, with_sentence(drafting.draft(Product.REACTION)))
-    answer = kloppend("export", "reaction", folder, "--format", "md", "--to", tmp_path / "uit")
+    answer = kloppend("export", "reaction", folder, "--format", "txt", "--to", tmp_path / "uit")
     assert answer.code == 0, answer.told
     assert MORE in Path(answer.out.strip()).read_text("utf-8")
     assert "zoals u die in het venster hebt veranderd" in answer.told
@@ -34,7 +34,7 @@ def test_naming_findings_makes_the_letter_anew(tmp_path: Path, kloppend: Command
     with dossier_in(folder) as dossier:
         drafting = Drafting.load(dossier, datetime.date(2026, 3, 12))
         drafting.keep(Product.REACTION, with_sentence(drafting.draft(Product.REACTION)))
-    answer = kloppend("export", "reaction", folder, "--format", "md", "--to", tmp_path / "uit", "--accept", "F1")
+    answer = kloppend("export", "reaction", folder, "--format", "txt", "--to", tmp_path / "uit", "--accept", "F1")
     assert answer.code == 0, answer.told
     assert MORE not in Path(answer.out.strip()).read_text("utf-8")
 
@@ -42,6 +42,6 @@ def test_naming_findings_makes_the_letter_anew(tmp_path: Path, kloppend: Command
 def test_a_letter_nobody_touched_is_the_proposal(tmp_path: Path, kloppend: Command) -> None:
     folder = tmp_path / "dossier"
     dossier_in(folder).close()
-    answer = kloppend("export", "reaction", folder, "--format", "md", "--to", tmp_path / "uit")
+    answer = kloppend("export", "reaction", folder, "--format", "txt", "--to", tmp_path / "uit")
     assert answer.code == 0, answer.told
     assert "zoals u die" not in answer.told

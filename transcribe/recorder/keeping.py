@@ -12,28 +12,28 @@ from models.problems import StorageFailed, Unreadable
 from transcribe.recorder.wave_file import repair
 
 UNFINISHED: Final = "opname-bezig"
-"""The folder inside a dossier in which a recording is made. Whoever holds the dossier's lock may empty it."""
+"""The place in a dossier in which recordings are made, each meeting its own. Who holds the dossier's lock may empty it."""
 LOOSE: Final = "opnames"
 """The folder beside the dossiers for recordings that belong to none yet."""
 SUFFIX: Final = ".wav"
 
 
-def place_for(moment: datetime.datetime, *, to: Path | None = None, dossier: Path | None = None) -> Path:
-    """A path for a new recording, where nothing is yet: like `to`, in the dossier's folder, or under Documents."""
+def place_for(moment: datetime.datetime, *, to: Path | None = None, dossier: Dossier | None = None) -> Path:
+    """A path for a new recording, where nothing is yet: like `to`, in the dossier, or under Documents."""
     if to is None:
-        folder = dossier / UNFINISHED if dossier else default_home() / LOOSE
+        folder = dossier.own_place(UNFINISHED) if dossier else default_home() / LOOSE
         to = folder / f"opname {moment:%Y-%m-%d %H.%M}"  # no colon: Windows forbids it
     name = safe_name(to.name if to.suffix.lower() == SUFFIX else to.name + SUFFIX)
     return to.parent / (free_name(to.parent, name) if to.parent.is_dir() else name)
 
 
 def take_in(dossier: Dossier) -> tuple[Original, ...]:
-    """Put every recording that was made in the folder of `dossier` into it, the newest last, and empty that place.
+    """Put every recording that was made in this meeting of `dossier` into it, the newest last, and empty that place.
 
     Recordings of a killed program are repaired first; one without any sound is thrown away. Raises StorageFailed,
     and then what was not taken in is still there for the next time.
     """
-    folder = dossier.folder / UNFINISHED
+    folder = dossier.own_place(UNFINISHED)
     taken = []
     for path in sorted(folder.glob(f"*{SUFFIX}"), key=lambda path: path.stat().st_mtime):
         try:
@@ -43,8 +43,9 @@ def take_in(dossier: Dossier) -> tuple[Original, ...]:
         if seconds:
             taken.append(_added(dossier, path))
         path.unlink()
-    if folder.exists() and not any(folder.iterdir()):
-        folder.rmdir()
+    for place in (folder, dossier.folder / UNFINISHED):
+        if place.exists() and not any(place.iterdir()):
+            place.rmdir()
     return tuple(taken)
 
 

@@ -1,6 +1,7 @@
 """`kloppend demo`: the whole job on the bundled example of an invented meeting."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -30,18 +31,22 @@ def run(
     from tui.demo import example
     from tui.demo.as_dossier import example_dossier, example_meeting
     from tui.papers import ALL, accepted_of, write_paper
-    from tui.tables import counts_table, findings_table
+    from tui.tables import counts_table, findings_table, remarks_table
 
     voice: Voice = context.obj
     voice.say(N_("An invented meeting at an invented school, and the report the school made of it."))
     folder = to or _folder()
     with example_dossier(folder, example()) as dossier:
         meeting = example_meeting(dossier, example(), voice)
-    put_rich(findings_table(meeting.reconciliation, meeting.transcript), counts_table(meeting.reconciliation))
+    put_rich(
+        findings_table(meeting.reconciliation, meeting.transcript),
+        *remarks_table(meeting.reconciliation),
+        counts_table(meeting.reconciliation),
+    )
     voice.say(N_("Writing the version that is right, and a reaction to the school …"))
-    accepted = accepted_of(meeting, ALL)
+    meeting = replace(meeting, accepted=accepted_of(meeting, ALL))
     for product in (Product.COUNTER_VERSION, Product.REACTION):
-        put(f"{write_paper(meeting, product, folder / EXPORTS, accepted)}\n")
+        put(f"{write_paper(meeting, product, folder / EXPORTS)}\n")
     voice.say(N_("The papers are in {folder}. Open them with Word or LibreOffice."), folder=folder / EXPORTS)
     if not no_tui and sys.stdin.isatty() and sys.stdout.isatty():
         from tui.commands.review import open_dossier

@@ -1,50 +1,50 @@
-"""`kloppend export`: writes a paper for the school from the findings the parent accepted."""
+"""`kloppend export`: writes a paper, or all there are, from a dossier or from a transcript and a report."""
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from models.messages import N_
-from tui.options import FOLDER, Day, Sources, as_day
+from tui.language import translate
+from tui.options import FOLDER, Day, MeetingNumber, Sources, as_day
 from tui.show import Voice, put
 
+if TYPE_CHECKING:
+    from models.problems import Problem
+
 NAME: Final = "export"
-HELP: Final = N_("Write a paper for the school: your own report, a reaction, or a version that is right.")
+HELP: Final = N_("Write a paper: for the school, for a committee or an advocate, or for yourself.")
 EXAMPLE: Final = N_("kloppend export counter-version Kim-2026 --format docx")
-
-
-class Paper(StrEnum):
-    """The papers there are, by the names of `reconcile.writing.Product`, spelled as one types them."""
-
-    OWN_REPORT = "own-report"
-    REACTION = "reaction"
-    COUNTER_VERSION = "counter-version"
 
 
 class Format(StrEnum):
     """The kinds of file they come in."""
 
     DOCX = "docx"
-    MD = "md"
+    PDF = "pdf"
+    TXT = "txt"
 
 
 def run(
     context: typer.Context,
     paper: Annotated[
-        Paper,
+        str,
         typer.Argument(
             metavar=N_("PAPER"),
-            help=N_(
-                "own-report (your own report), reaction (a reaction) or counter-version (a version that is right)."
-            ),
+            help=N_("Its name (the manual has a list), such as own-report or reaction; or all, for every paper."),
         ),
     ],
     sources: Sources,
     kind: Annotated[
-        Format, typer.Option("--format", metavar="docx|md", help=N_("docx for Word, md for plain text."))
-    ] = Format.DOCX,
+        Format | None,
+        typer.Option(
+            "--format",
+            metavar="docx|pdf|txt",
+            help=N_("docx for Word, pdf, or txt for an e-mail; by default Word for the school and PDF for others."),
+        ),
+    ] = None,
     to: Annotated[
         Path | None,
         typer.Option("--to", metavar=FOLDER, help=N_("Where it goes; by default in the dossier, or this folder.")),
@@ -60,29 +60,49 @@ def run(
     show_changes: Annotated[
         bool, typer.Option("--show-changes", help=N_("Mark in a counter-version what is new in it."))
     ] = False,
+    tracked: Annotated[
+        bool,
+        typer.Option(
+            "--tracked", help=N_("Put a counter-version into the school’s own Word file, as tracked changes.")
+        ),
+    ] = False,
+    with_recording: Annotated[
+        bool,
+        typer.Option("--with-recording", help=N_("Also papers that hold what can be heard; never for the school.")),
+    ] = False,
     date: Day = None,
+    number: MeetingNumber = None,
 ) -> None:
-    """Write `paper` and put the path of the file on stdout."""
-    from models.dossier.folder import EXPORTS
-    from reconcile.writing import Product, WouldLeak
+    """Write `paper` and put the path of each file on stdout."""
+    from reconcile.writing import WouldLeak
     from tui.meeting import meeting_of
-    from tui.papers import accepted_of, edited_letter, put_letter, write_paper
+    from tui.misuse import Misused
+    from tui.paper_orders import Order, make, papers_named
 
     voice: Voice = context.obj
-    product = Product[paper.name]
-    folder = to or (sources[0] / EXPORTS if len(sources) == 1 else Path.cwd())
-    as_edited = accept is None and not show_changes and len(sources) == 1 and sources[0].is_dir()
-    try:
-        if as_edited and (letter := edited_letter(sources[0], product, kind.value)):
-            voice.say(N_("This is the letter as you changed it in the workbench."))
-            path = put_letter(letter, folder)
+    products = papers_named(paper)
+    order = Order(
+        kind.value if kind else None, accept, show_changes=show_changes, tracked=tracked, with_recording=with_recording
+    )
+    meeting = meeting_of(sources, voice, date=as_day(date), number=number)
+    told = ""
+    for product in products:
+        try:
+            made = make(product, meeting, sources, order, to)
+        except (WouldLeak, Misused) as refusal:
+            _name_leaks(refusal)
+            if len(products) == 1:
+                raise
+            voice.say(refusal.what, **refusal.details)
         else:
-            meeting = meeting_of(sources, voice, date=as_day(date))
-            accepted = {} if paper is Paper.OWN_REPORT and accept is None else accepted_of(meeting, accept)
-            path = write_paper(meeting, product, folder, accepted, file_format=kind.value, show_changes=show_changes)
-    except WouldLeak as refusal:
-        for leak in refusal.leaks:
-            Voice().say(N_("Not for the school: “{words}”"), words=leak.excerpt)  # --quiet hides no refusal
-        raise
-    voice.say(N_("Written for the school. Read it through before you send it; you decide what goes out:"))
-    put(f"{path}\n")
+            for finding, reason in made.left_out:
+                Voice().say(N_("Not in it: {finding}. {reason}"), finding=finding, reason=translate(reason))
+            if made.told != told:
+                voice.say(told := made.told)
+            put(f"{made.path}\n")
+
+
+def _name_leaks(refusal: "Problem") -> None:
+    """Name the places that would leak; --quiet hides no refusal."""
+    for leak in getattr(refusal, "leaks", ()):
+        Voice().say(N_("Not for the school: “{words}”"), words=leak.excerpt)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from models.messages import N_
-from tui.options import FILE, AsJson, Day, DossierFolder, as_day
+from tui.options import FILE, AsJson, Day, DossierFolder, MeetingNumber, as_day
 from tui.show import Voice, put_json, put_rich
 
 if TYPE_CHECKING:
@@ -37,12 +37,13 @@ def run(
     ] = Kind.TRANSCRIPT,
     date: Day = None,
     dossier: DossierFolder = None,
+    meeting: MeetingNumber = None,
     json: AsJson = False,
 ) -> None:
     """Read `file`, keep it in the dossier when one is named, and show or print what is in it."""
     voice: Voice = context.obj
     if kind is Kind.REPORT:
-        report = _take_in_report(file, dossier)
+        report = _take_in_report(file, dossier, meeting)
         if json:
             put_json(report)
         else:
@@ -52,7 +53,7 @@ def run(
 
         transcript = read_transcript(file, date=as_day(date))
         if dossier:
-            _keep_transcript(transcript, dossier, voice)
+            _keep_transcript(transcript, dossier, meeting, voice)
         if json:
             put_json(transcript)
         else:
@@ -63,20 +64,20 @@ def run(
         voice.say(N_("Kept in the dossier {name}."), name=dossier.name)
 
 
-def _take_in_report(file: Path, folder: Path | None) -> "Report":
+def _take_in_report(file: Path, folder: Path | None, meeting: int | None) -> "Report":
     from models.dossier.dossier import Dossier
     from reconcile.reports import read_report
 
     report = read_report(file)  # first, so that only a report that can be read is kept
     if folder:
-        with Dossier.open(folder) as dossier:
+        with Dossier.open(folder, meeting=meeting) as dossier:
             dossier.add_report(file)
     return report
 
 
-def _keep_transcript(transcript: "Transcript", folder: Path, voice: Voice) -> None:
+def _keep_transcript(transcript: "Transcript", folder: Path, meeting: int | None, voice: Voice) -> None:
     from models.dossier.dossier import Dossier
     from tui.moved_along import keep_transcript
 
-    with Dossier.open(folder) as dossier:
+    with Dossier.open(folder, meeting=meeting) as dossier:
         keep_transcript(dossier, transcript, voice.say)

@@ -5,7 +5,7 @@ from typing import Annotated, Final
 import typer
 
 from models.messages import N_
-from tui.options import AsJson, Day, Sources, as_day
+from tui.options import AsJson, Day, MeetingNumber, Sources, as_day
 from tui.show import Voice, put_json, put_rich
 
 NAME: Final = "reconcile"
@@ -17,6 +17,7 @@ def run(
     context: typer.Context,
     sources: Sources,
     date: Day = None,
+    meeting: MeetingNumber = None,
     json: AsJson = False,
     everything: Annotated[
         bool, typer.Option("--all", help=N_("Show also what is the same in both, and what is uncertain."))
@@ -28,21 +29,21 @@ def run(
 
     voice: Voice = context.obj
     if len(sources) == 1 and sources[0].is_dir():
-        with Dossier.open(sources[0]) as dossier:
-            meeting = meeting_in(dossier, voice, again=True)
-            dossier.add_reconciliation(meeting.compared)
+        with Dossier.open(sources[0], meeting=meeting) as dossier:
+            held = meeting_in(dossier, voice, again=True)
+            dossier.add_reconciliation(held.compared)
     else:
-        meeting = meeting_of(sources, voice, date=as_day(date))
+        held = meeting_of(sources, voice, date=as_day(date), number=meeting)
     if json:
-        put_json(meeting.compared)
+        put_json(held.compared)
         return
     from tui.tables import counts_table, findings_table, remarks_table
     from tui.words import is_shown
 
     put_rich(
-        findings_table(meeting.reconciliation, meeting.transcript, everything=everything),
-        *remarks_table(meeting.reconciliation),
-        counts_table(meeting.reconciliation),
+        findings_table(held.reconciliation, held.transcript, everything=everything),
+        *remarks_table(held.reconciliation),
+        counts_table(held.reconciliation),
     )
-    if not any(is_shown(finding) for finding in meeting.reconciliation.findings):
+    if not any(is_shown(finding) for finding in held.reconciliation.findings):
         voice.say(N_("We found no differences."))

@@ -15,7 +15,7 @@ from models.messages import N_
 from models.problems import Cancelled
 from tui.language import translate
 from tui.misuse import Misused
-from tui.options import FILE, DossierFolder
+from tui.options import FILE, DossierFolder, MeetingNumber
 from tui.show import Voice, put
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def run(
         Path | None, typer.Option("--to", metavar=FILE, help=N_("The WAV file to write; by default under Documents."))
     ] = None,
     dossier: DossierFolder = None,
+    meeting: MeetingNumber = None,
     device: Annotated[
         str | None,
         typer.Option("--device", metavar=N_("NAME"), help=N_("Which microphone, by its name or a part of it.")),
@@ -73,8 +74,9 @@ def run(
 
     voice: Voice = context.obj
     with contextlib.ExitStack() as stack:
-        kept = stack.enter_context(Dossier.open(dossier)) if dossier else None  # first: the meeting must fit in
-        path = place_for(datetime.datetime.now().astimezone(), to=to, dossier=kept.folder if kept else None)
+        # First: the meeting must fit in.
+        kept = stack.enter_context(Dossier.open(dossier, meeting=meeting)) if dossier else None
+        path = place_for(datetime.datetime.now().astimezone(), to=to, dossier=kept)
         space = Space(path.parent, copies=2 if kept else 1)
         recorder = Recorder(ComputerMicrophone(device), path, space, limit=seconds)
         stack.enter_context(_ended_by_signals(recorder.stop))  # until all is kept: a second Ctrl+C breaks nothing off

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from models.messages import N_
-from tui.options import Day, Sources, as_day
+from tui.options import Day, MeetingNumber, Sources, as_day
 from tui.show import Voice
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def run(
         bool, typer.Option("--plain", help=N_("Line by line, for screen readers; no window with panes."))
     ] = False,
     date: Day = None,
+    meeting: MeetingNumber = None,
 ) -> None:
     """Open the workbench, or on request and without a terminal go through the findings line by line."""
     from tui.meeting import meeting_of
@@ -34,20 +35,20 @@ def run(
     voice: Voice = context.obj
     at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     if at_terminal and not plain and len(sources) == 1 and os.access(sources[0], os.W_OK):
-        open_dossier(sources[0])
+        open_dossier(sources[0], meeting)
     elif at_terminal and not plain:
-        open_workbench(meeting_of(sources, voice, date=as_day(date)))
+        open_workbench(meeting_of(sources, voice, date=as_day(date), number=meeting))
     elif at_terminal and len(sources) == 1:
-        review_dossier(sources[0], voice)
+        review_dossier(sources[0], voice, meeting)
     else:
-        review_lines(meeting_of(sources, voice, date=as_day(date)), ask=at_terminal)
+        review_lines(meeting_of(sources, voice, date=as_day(date), number=meeting), ask=at_terminal)
 
 
-def open_dossier(folder: Path) -> None:
-    """Show the comparison in the dossier in `folder`, to decide on, until the user stops."""
+def open_dossier(folder: Path, meeting: int | None = None) -> None:
+    """Show the comparison in the dossier in `folder`, of the last `meeting` or this one, until the user stops."""
     from tui.workbench.app import Workbench, open_window
 
-    open_window(Workbench(folder=folder))
+    open_window(Workbench(folder=folder, meeting=meeting))
 
 
 def open_workbench(meeting: "Meeting") -> None:

@@ -7,7 +7,7 @@ import typer
 
 from models.messages import N_
 from tui.commands.transcribe import SpeakersFolder, SpeechFolder, check_numbers
-from tui.options import AsJson, known_place
+from tui.options import AsJson, MeetingNumber, known_place
 from tui.show import Voice, put_json, put_rich
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def run(
     speech: SpeechFolder = None,
     speakers: SpeakersFolder = None,
     json: AsJson = False,
+    meeting: MeetingNumber = None,
 ) -> None:
     """Do what was asked, then give everybody who speaks on stdout, as a table or as JSON."""
     from models.dossier.dossier import Dossier
@@ -75,7 +76,7 @@ def run(
     asked = Asked(give=give or (), merge=merge or (), accept=accept or (), name=name or ())
     regroup = count is not None or at_most is not None
     _check_one_thing(undo, regroup, asked != Asked())
-    with Dossier.open(dossier, read_only=not (undo or regroup or asked != Asked())) as kept:
+    with Dossier.open(dossier, meeting=meeting, read_only=not (undo or regroup or asked != Asked())) as kept:
         changes = changes_of(asked, _transcript_of(kept), kept.state)
         for change in changes:
             kept.append(change)

@@ -7,7 +7,7 @@ from typing import Annotated, Final
 import typer
 
 from models.messages import N_
-from tui.options import FILE, FOLDER, Day, DossierFolder, as_day
+from tui.options import FILE, FOLDER, Day, DossierFolder, MeetingNumber, as_day
 from tui.show import Voice, put_json
 
 NAME: Final = "transcribe"
@@ -57,6 +57,7 @@ def run(
         Path | None, typer.Option("--out", metavar=FILE, help=N_("The file to write; without it the text is shown."))
     ] = None,
     dossier: DossierFolder = None,
+    meeting: MeetingNumber = None,
 ) -> None:
     """Transcribe `recording`; the JSON goes to `out`, with the recording into the dossier, or to stdout."""
     from models.dossier.dossier import Dossier
@@ -70,7 +71,8 @@ def run(
     voice: Voice = context.obj
     check_numbers(speaker_count, max_speakers, "--max-speakers")
     with ExitStack() as stack:
-        kept = stack.enter_context(Dossier.open(dossier)) if dossier else None  # first: hours of work must fit in
+        # First: hours of work must fit in.
+        kept = stack.enter_context(Dossier.open(dossier, meeting=meeting)) if dossier else None
         heard = recording or (recording_in(kept, voice) if kept else _missing())
         order = Order(
             recording=heard.absolute(),

@@ -1,21 +1,35 @@
 """The example as a dossier of its own: heard, named and compared like a parent's own meeting, and kept like one."""
 
+import datetime
 from collections import defaultdict
 from itertools import product
 from pathlib import Path
+from typing import Final
 
 from models.dossier.dossier import Dossier
-from models.dossier.events import FactSet, SpeakerNamed
+from models.dossier.events import FactSet, MomentNoted, SpeakerNamed
 from models.dossier.folder import DATABASE
 from models.files import read_private
 from models.messages import N_
+from models.moment import Moment, MomentKind
 from models.problems import EngineFailed, EngineMissing
 from models.transcript import Speaker, Transcript
 from tui.demo import Example
 from tui.meeting import Meeting, meeting_in
 from tui.show import Voice
 
-CHILD = "Tobias"
+FACTS: Final = {
+    "child": "Tobias",
+    "school": "De Veldmuis",
+    "addressee": "mevrouw Verkuil",
+    "meeting": "zorgoverleg",
+}
+"""What the parents of the example filled in."""
+MOMENTS: Final = (
+    Moment(id="M1", kind=MomentKind.MEETING, date=datetime.date(2026, 9, 17), text="Zorgoverleg over Tobias"),
+    Moment(id="M2", kind=MomentKind.REPORT_RECEIVED, date=datetime.date(2026, 9, 24), text="Verslag van A. Verkuil"),
+)
+"""What the parents of the example noted."""
 
 
 def example_dossier(folder: Path, example: Example) -> Dossier:
@@ -29,7 +43,10 @@ def example_dossier(folder: Path, example: Example) -> Dossier:
     if not dossier.state.reports:
         dossier.add_report(example.report)
     if "child" not in dossier.state.facts:
-        dossier.append(FactSet(key="child", value=CHILD))
+        for key, value in FACTS.items():
+            dossier.append(FactSet(key=key, value=value))
+        for moment in MOMENTS:
+            dossier.append(MomentNoted(moment=moment))
     return dossier
 
 

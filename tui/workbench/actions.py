@@ -1,6 +1,7 @@
 """The one table of what can be done in the workbench: keys, footer, help page and command list all come from it.
 
-To add an action: one row here, or in `way_actions`, and a method `action_<command>` where its scope says.
+To add an action: one row here, or in the `*_actions` file of its page, and a method `action_<command>` where its scope
+says.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,9 +10,13 @@ from typing import TYPE_CHECKING, Final
 
 from models.messages import N_
 from tui.workbench.action import Action, Scope
-from tui.workbench.draft_actions import DRAFT, EDIT_DRAFT, TO_DRAFT
+from tui.workbench.comparison_actions import COMPARISON
+from tui.workbench.draft_actions import DRAFT, EDIT_DRAFT
 from tui.workbench.key_names import KEY_NAMES, key_name
-from tui.workbench.way_actions import BEGIN, DOSSIER, FORM, HEARING, RECORDING
+from tui.workbench.remarks_actions import REMARKS, TO_REMARKS
+from tui.workbench.terms_actions import TERMS, TO_TERMS
+from tui.workbench.voice_actions import CHOOSING, LISTENING, WHO
+from tui.workbench.way_actions import BEGIN, DOSSIER, FOLLOWING, FORM, HEARING, RECORDING
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -44,146 +49,6 @@ _EVERYWHERE: Final = (
         "stay", ("ctrl+c",), N_("stay"), N_("Does not stop: it only says which key does."), Scope.APP, "help_quit",
     ),
 )
-
-_COMPARISON: Final = (
-    Action(
-        "play", ("space",), N_("listen"), N_("Plays what was said where the cursor is, or stops it."),
-        Scope.COMPARISON, "play", in_footer=True, in_command_list=True,
-    ),
-    Action(
-        "agree", ("a",), N_("agree"), N_("Says that the finding is right; it goes into the letter to the school."),
-        Scope.COMPARISON, "decide('accepted')", in_footer=True, in_command_list=True, foremost=True,
-    ),
-    Action(
-        "reword", ("w",), N_("change"), N_("Says in your own words what it should be; that goes into the letter."),
-        Scope.COMPARISON, "reword", in_footer=True, in_command_list=True, foremost=True,
-    ),
-    Action(
-        "reject", ("n",), N_("not right"), N_("Says that the finding is not right; it stays out of the letter."),
-        Scope.COMPARISON, "decide('rejected')", in_footer=True, in_command_list=True, foremost=True,
-    ),
-    Action(
-        "doubt", ("t",), N_("doubt"), N_("Says that you do not know yet; it stays out of the letter."),
-        Scope.COMPARISON, "decide('doubtful')", in_footer=True, in_command_list=True, foremost=True,
-    ),
-    Action(
-        "own_finding", ("v",), N_("own finding"), N_("Adds something yourself that Kloppend did not find."),
-        Scope.COMPARISON, "own_finding", in_footer=True, in_command_list=True,
-    ),
-    Action(
-        "show_transcript", ("f2",), N_("Meeting"), N_("Goes to what was said."), Scope.COMPARISON,
-        "show_pane('transcript')", in_footer=True, in_command_list=True,
-    ),
-    Action(
-        "show_report", ("f3",), N_("Report"), N_("Goes to what the school wrote."), Scope.COMPARISON,
-        "show_pane('report')", in_footer=True, in_command_list=True,
-    ),
-    Action(
-        "show_findings", ("f4",), N_("Findings"), N_("Goes to the list of what agrees and differs."),
-        Scope.COMPARISON, "show_pane('findings')", in_footer=True, in_command_list=True,
-    ),
-    TO_DRAFT,
-    Action(
-        "play_slowly", ("l",), N_("slowly"), N_("Plays what was said where the cursor is, slowly."),
-        Scope.COMPARISON, "play_slowly", in_command_list=True,
-    ),
-    Action(
-        "search", ("slash", "ctrl+f"), N_("search"), N_("Looks for a word in the meeting or the report."),
-        Scope.COMPARISON, "search", in_footer=True, in_command_list=True,
-    ),
-    Action(
-        "next_finding", ("f7",), N_("next finding"), N_("Chooses the next finding, from every pane."),
-        Scope.COMPARISON, "next_finding", in_footer=True, in_command_list=True,
-    ),
-    Action(
-        "previous_finding", ("f6",), N_("finding before"), N_("Chooses the finding before, from every pane."),
-        Scope.COMPARISON, "previous_finding", in_command_list=True,
-    ),
-    Action(
-        "next_pane", ("tab",), N_("other pane"), N_("Goes to the next pane."), Scope.COMPARISON, "next_pane",
-        in_footer=True,
-    ),
-    Action(
-        "previous_pane", ("shift+tab",), N_("pane before"), N_("Goes to the pane before."), Scope.COMPARISON,
-        "previous_pane",
-    ),
-    Action(
-        "undo_decision", ("ctrl+z", "u"), N_("undo"), N_("Takes the last change back."), Scope.COMPARISON, "undo",
-        in_footer=True, in_command_list=True,
-    ),
-    Action(
-        "redo_decision", ("ctrl+y",), N_("redo"), N_("Puts back what was taken back."), Scope.COMPARISON, "redo",
-        in_command_list=True,
-    ),
-    Action(
-        "zoom", ("f9",), N_("large"), N_("Makes this pane as large as the screen, and back."), Scope.COMPARISON,
-        "zoom", in_footer=True, in_command_list=True,
-    ),
-    Action(
-        "toggle_open", ("b",), N_("only open ones"), N_("Hides or shows what you have decided on."), Scope.COMPARISON,
-        "toggle_open", in_command_list=True,
-    ),
-    Action(
-        "toggle_confirmed", ("o",), N_("what agrees"), N_("Shows or hides what is the same in meeting and report."),
-        Scope.COMPARISON, "toggle_confirmed", in_footer=True, in_command_list=True,
-    ),
-    Action(
-        "toggle_hidden", ("h",), N_("hidden ones"), N_("Shows or hides what is too uncertain to count."),
-        Scope.COMPARISON, "toggle_hidden", in_footer=True, in_command_list=True,
-    ),
-    Action(
-        "back", ("escape",), N_("back"), N_("Closes what is open, or goes back to the findings."), Scope.COMPARISON,
-        "back", in_footer=True,
-    ),
-)
-
-_LISTENING: Final = (
-    Action(
-        "play_sample", ("space",), N_("listen"), N_("Plays the sample, or stops it."), Scope.LISTENING, "play",
-        in_footer=True, in_command_list=True,
-    ),
-    Action(
-        "play_sample_slowly", ("l",), N_("slowly"), N_("Plays the sample slowly."), Scope.LISTENING, "play_slowly",
-        in_footer=True, in_command_list=True,
-    ),
-    *(
-        Action(
-            f"play_sample_{number}", (str(number),), label, N_("Plays the sample with this number."), Scope.LISTENING,
-            f"play_number({number})",
-        )
-        for number, label in ((1, N_("sample 1")), (2, N_("sample 2")), (3, N_("sample 3")))
-    ),
-    Action(
-        "take_suggestion", ("v",), N_("take this name"), N_("Takes over the name that was said."), Scope.LISTENING,
-        "take_suggestion", in_command_list=True,
-    ),
-    Action(
-        "merge_voices", ("m",), N_("same person"), N_("Says that this voice and another are one person."),
-        Scope.LISTENING, "merge", in_command_list=True,
-    ),
-    Action(
-        "give_turn", ("g",), N_("somebody else"), N_("Says that somebody else is heard in this sample."),
-        Scope.LISTENING, "give", in_command_list=True,
-    ),
-)
-
-_WHO: Final = (
-    Action(
-        "undo_voice", ("ctrl+z",), N_("undo"), N_("Takes the last change back."), Scope.WHO, "undo", in_footer=True,
-        in_command_list=True,
-    ),
-    Action(
-        "redo_voice", ("ctrl+y",), N_("redo"), N_("Puts back what was taken back."), Scope.WHO, "redo",
-        in_command_list=True,
-    ),
-    Action(
-        "next_part", ("tab",), N_("next part"), N_("Goes to the next part of the page."), Scope.WHO, "next_part",
-        in_footer=True,
-    ),
-    Action(
-        "previous_part", ("shift+tab",), N_("part before"), N_("Goes to the part before."), Scope.WHO, "previous_part",
-    ),
-)
 # fmt: on
 
 
@@ -207,9 +72,14 @@ _SCROLLS: Final = {"up": "scroll_up", "down": "scroll_down", "first": "scroll_ho
 # fmt: off
 ACTIONS: Final[tuple[Action, ...]] = (
     *_EVERYWHERE,
-    *_COMPARISON,
+    *COMPARISON,
     *BEGIN,
     *DOSSIER,
+    *FOLLOWING,
+    TO_TERMS,
+    *TO_REMARKS,
+    *REMARKS,
+    *TERMS,
     *RECORDING,
     *HEARING,
     *FORM,
@@ -222,28 +92,9 @@ ACTIONS: Final[tuple[Action, ...]] = (
         "listen_here", ("enter",), N_("listen"), N_("Plays this sample, or stops it."), Scope.SAMPLES, "select",
     ),
     *_movements(Scope.SAMPLES, _LIST_MOVES),
-    *_LISTENING,
-    Action(
-        "next_side", ("right", "down"), N_("next"), N_("Chooses the next side."), Scope.SIDE, "step(1)",
-        in_footer=True,
-    ),
-    Action(
-        "previous_side", ("left", "up"), N_("before"), N_("Chooses the side before."), Scope.SIDE, "step(-1)",
-        in_footer=True,
-    ),
-    Action(
-        "finish_voice", ("enter",), N_("next voice"), N_("Goes to the next voice."), Scope.SIDE, "finish",
-        in_footer=True,
-    ),
-    Action(
-        "next_line", ("enter", "down"), N_("next line"), N_("Keeps this and goes to the next line."), Scope.NAMING,
-        "next_line", in_footer=True,
-    ),
-    Action(
-        "line_before", ("up",), N_("line before"), N_("Keeps this and goes to the line before."), Scope.NAMING,
-        "line_before", in_footer=True,
-    ),
-    *_WHO,
+    *LISTENING,
+    *CHOOSING,
+    *WHO,
     Action(
         "choose", ("enter",), N_("choose"), N_("Opens or does what the cursor is on."), Scope.CHOICES, "select",
         in_footer=True,
@@ -317,7 +168,9 @@ OVER_PANES: Final = {
     Scope.HELP: (Scope.HELP,),
     Scope.BEGIN: (Scope.BEGIN, Scope.CHOICES, Scope.APP),
     Scope.FORM: (Scope.FORM, Scope.PAGE, Scope.APP),
+    Scope.CHOICE_LINE: (Scope.CHOICE_LINE, Scope.FORM, Scope.PAGE, Scope.APP),
     Scope.DOSSIER: (Scope.DOSSIER, Scope.CHOICES, Scope.PAGE, Scope.APP),
+    Scope.FOLLOWING: (Scope.FOLLOWING, Scope.CHOICES, Scope.PAGE, Scope.APP),
     Scope.RECORDING: (Scope.RECORDING, Scope.PAGE, Scope.APP),
     Scope.HEARING: (Scope.HEARING, Scope.PAGE, Scope.APP),
     Scope.VOICES: (Scope.VOICES, Scope.LISTENING, Scope.PAGE, Scope.WHO, Scope.APP),
@@ -329,6 +182,8 @@ OVER_PANES: Final = {
     Scope.DRAFT_TEXT: (Scope.DRAFT_TEXT, Scope.DRAFT, Scope.PAGE, Scope.APP),
     Scope.DRAFT_EVIDENCE: (Scope.DRAFT_EVIDENCE, Scope.DRAFT, Scope.PAGE, Scope.APP),
     Scope.PREVIEW: (Scope.PREVIEW, Scope.PAGE, Scope.APP),
+    Scope.REMARKS: (Scope.REMARKS, Scope.CHOICES, Scope.PAGE, Scope.APP),
+    Scope.TERMS: (Scope.TERMS, Scope.CHOICES, Scope.PAGE, Scope.APP),
     Scope.BOX: (Scope.BOX,),
     Scope.CHECKING: (Scope.CHECKING,),
     Scope.PROBLEM: (Scope.PROBLEM,),

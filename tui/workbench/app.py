@@ -59,11 +59,13 @@ class Workbench(App[None], inherit_bindings=False):
         *,
         home: Path | None = None,
         folder: Path | None = None,
+        meeting: int | None = None,
         microphone: str | None = None,
     ) -> None:
         """With a `scene` it shows only that; without, it begins with the dossiers in `home` (default: Documents).
 
-        With the `folder` of a dossier it goes on at once to the comparison in that.
+        With the `folder` of a dossier it goes on at once to the comparison in that, of its last meeting or of the
+        `meeting` with that number.
 
         `microphone` is the name of the one to record with, as `kloppend record --device` takes it.
         """
@@ -71,6 +73,7 @@ class Workbench(App[None], inherit_bindings=False):
         self.scene = scene
         self.home = home
         self.folder = folder
+        self.meeting = meeting
         self.microphone = microphone
         self.animation_level = "none"
         self._troubles: list[Problem] = []
@@ -113,7 +116,7 @@ class Workbench(App[None], inherit_bindings=False):
         if self.folder is not None:
             from tui.workbench.dossier_screen import DossierScreen
 
-            self.push_screen(DossierScreen(self.folder, microphone=self.microphone, compare_at_once=True))
+            self.push_screen(DossierScreen(self.folder, self.meeting, microphone=self.microphone, compare_at_once=True))
         if self._troubles:
             self.call_after_refresh(self._tell_troubles)
         if not self.is_headless:

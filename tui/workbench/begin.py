@@ -116,13 +116,18 @@ def _rows(found: list[Found]) -> Iterator[Option]:
         if each.held is None:
             yield Option(Content.assemble(name, "\n", translate(UNREADABLE)), id=str(each.folder))
             continue
-        day = Content.styled(f"  {each.held.day:%d-%m-%Y}", "$label")
+        day = Content.styled(f"  {each.held.day:%d-%m-%Y}{_number(each.meetings)}", "$label")
         yield Option(
-            Content.assemble(name, day, "\n  ", Content.styled(_account(each.held), "$label")), id=str(each.folder)
+            Content.assemble(name, day, "\n  ", Content.styled(account(each.held), "$label")), id=str(each.folder)
         )
 
 
-def _account(held: Held) -> str:
+def _number(meetings: int) -> str:
+    """Which meeting is shown, where there are more: the last."""
+    return "  " + translate(N_("meeting {number}"), number=meetings) if meetings > 1 else ""
+
+
+def account(held: Held) -> str:
     """What there is and what comes now, on one line."""
     parts = [
         translate(word)

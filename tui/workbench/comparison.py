@@ -29,7 +29,17 @@ from tui.workbench.text_pane import TextPane
 
 ONLY_TO_LOOK_AT: Final = N_("This is only to look at: nothing can be decided here. {help} = help")
 DECIDING: Final = frozenset(
-    ("agree", "reword", "reject", "doubt", "own_finding", "undo_decision", "redo_decision", "show_draft")
+    (
+        "agree",
+        "reword",
+        "reject",
+        "doubt",
+        "own_finding",
+        "undo_decision",
+        "redo_decision",
+        "show_draft",
+        "comparison_remarks",
+    )
 )
 """Ids of the actions that need a dossier to keep in."""
 
@@ -257,6 +267,15 @@ class ComparisonScreen(SideBySide):
             if undo
             else translate(N_("Put back."))
         )
+
+    def action_remarks(self) -> None:
+        """Show what stands out in the text of the report itself."""
+        if self.deciding is None:
+            self.tell(_only_to_look_at())
+            return
+        from tui.workbench.remarks_page import RemarksPage
+
+        self.app.push_screen(RemarksPage(self.deciding.dossier))
 
     def action_draft(self) -> None:
         """Go on with the letter."""

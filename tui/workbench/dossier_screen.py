@@ -1,8 +1,9 @@
-"""One meeting: its six steps, how each stands, and the way into each. Holds the dossier open meanwhile."""
+"""One meeting of a dossier: its six steps, how each stands, and the way into each. Holds the dossier open meanwhile."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,10 +14,10 @@ from textual.widgets.option_list import Option
 from models.messages import N_
 from models.problems import Problem, StorageFailed
 from tui.language import translate
-from tui.workbench.actions import Scope, bindings_for
+from tui.workbench.actions import Scope, bindings_for, key_for
 from tui.workbench.bar_list import ChoiceList
 from tui.workbench.draft_opening import show_draft
-from tui.workbench.holdings import held_in
+from tui.workbench.holdings import called, held_in
 from tui.workbench.page import Page
 from tui.workbench.problem_page import ProblemPage
 from tui.workbench.safe_text import safe_line
@@ -51,24 +52,28 @@ class DossierScreen(Page):
     def __init__(
         self,
         folder: Path,
+        meeting: int | None = None,
         *,
         microphone: str | None = None,
         record_at_once: bool = False,
         compare_at_once: bool = False,
     ) -> None:
-        """Open the one in `folder`; `microphone` as `kloppend record --device` takes it.
+        """Open the one in `folder` at this `meeting`, by default the last.
 
-        With `compare_at_once` go on to the comparison as soon as it is known that there is one to make.
+        `microphone` is as `kloppend record --device` takes it. With `compare_at_once` go on to the comparison as soon
+        as it is known that there is one to make.
         """
         super().__init__(folder.name)
         self._microphone = microphone
         self._folder = folder
+        self._meeting = meeting
         self._record_at_once = record_at_once
         self._asked: Step | None = Step.COMPARE if compare_at_once else None
         """What to do as soon as it is known what the dossier holds: a key may be pressed sooner."""
         self._dossier: Dossier | None = None
         self._held: Held | None = None
         self._looking = True
+        self._has_earlier = False
 
     def body(self) -> ComposeResult:
         """What to do now, and the steps."""
@@ -93,9 +98,9 @@ class DossierScreen(Page):
         from models.dossier.dossier import Dossier
         from transcribe.recorder.keeping import take_in
 
-        self._dossier = Dossier.open(self._folder)
+        self._dossier = Dossier.open(self._folder, meeting=self._meeting)
         try:
-            return len(take_in(self._dossier)), None
+            return sum(len(take_in(each)) for each in self._dossier.meetings), None
         except StorageFailed as problem:
             return 0, problem
 
@@ -116,7 +121,7 @@ class DossierScreen(Page):
     def _look_again(self) -> None:
         if self._dossier is not None:
             self._looking = True
-            self.work(partial(held_in, self._dossier), self._show)
+            self.work(partial(_looked_at, self._dossier), self._show)
 
     def put_away(self) -> None:
         """Let go of the dossier."""
@@ -132,18 +137,20 @@ class DossierScreen(Page):
 
     # --- what it looks like ----------------------------------------------------------------------------------------
 
-    def _show(self, held: Held) -> None:
+    def _show(self, seen: "_Seen") -> None:
+        if seen.dossier is not self._dossier:  # it went to another meeting since
+            return
+        held = seen.held
         before, self._held, self._looking = self._held, held, False
-        self.query_one(TitleLine).refresh()
+        self._has_earlier = seen.has_earlier
+        self.query_one(TitleLine).tell(" · ".join(filter(None, (safe_line(self.subject), seen.name))))
         steps = self.query_one("#steps", ChoiceList)
         now = next_step(held)
         chosen = steps.highlighted
         steps.set_options(_row(each, now) for each in standings(held))
         moved_on = before is None or next_step(before) is not now
         steps.highlighted = now - 1 if moved_on or chosen is None else chosen
-        self.query_one("#opening", Static).update(
-            translate(N_("Now: step {number}, {step}. Press Enter."), number=int(now), step=translate(STEP_WORDS[now]))
-        )
+        self.query_one("#opening", Static).update(" ".join(_opening(now, has_earlier=seen.has_earlier)))
         asked, self._asked = self._asked, None
         if asked is not None and self.is_current:
             self.action_step(asked)
@@ -182,6 +189,20 @@ class DossierScreen(Page):
 
             self.app.push_screen(RecordingScreen(self._dossier, self._microphone))
 
+    def action_terms(self) -> None:
+        """Show what is due and what happened."""
+        if self._dossier is not None:
+            from tui.workbench.terms_page import TermsPage
+
+            self.app.push_screen(TermsPage(self._dossier))
+
+    def action_remarks(self) -> None:
+        """Show what stands out in the text of the report itself."""
+        if self._dossier is not None:
+            from tui.workbench.remarks_page import RemarksPage
+
+            self.app.push_screen(RemarksPage(self._dossier))
+
     def action_take_in(self) -> None:
         """Ask for the file of the step the cursor is on."""
         from tui.workbench.form import Field, FormPage
@@ -206,6 +227,48 @@ class DossierScreen(Page):
             )
         )
 
+    def action_meetings(self) -> None:
+        """Show the meetings of this dossier, to go to another one."""
+        if self._dossier is not None:
+            from tui.workbench.meetings_page import MeetingsPage
+
+            self.app.push_screen(MeetingsPage(self._dossier, self._go_to_number))
+
+    def action_another_meeting(self) -> None:
+        """Ask what there is to know about another meeting, and begin it."""
+        from tui.workbench.form import FormPage
+        from tui.workbench.new_meeting import ANOTHER_FIELDS, ANOTHER_NAME, ANOTHER_OPENING, begin_meeting
+
+        if self._dossier is not None:
+            begin = partial(begin_meeting, self._dossier)
+            self.app.push_screen(
+                FormPage(ANOTHER_NAME, ANOTHER_OPENING, ANOTHER_FIELDS, begin, self._go_to, subject=self.subject)
+            )
+
+    def action_follow_up(self) -> None:
+        """Show what was agreed in earlier meetings, or say that there is none."""
+        if self._dossier is None:
+            return
+        if not self._has_earlier:
+            message = N_("There is no earlier meeting in this dossier. {key} begins another one.")
+            self.tell(translate(message, key=key_for("another_meeting")))
+            return
+        from tui.workbench.follow_up import FollowUp
+
+        self.app.push_screen(FollowUp(self._dossier))
+
+    def _go_to_number(self, number: int | None) -> None:
+        if number is None:
+            self.action_another_meeting()
+        elif self._dossier is not None:
+            self._go_to(self._dossier.at(number))
+
+    def _go_to(self, dossier: "Dossier") -> None:
+        """Show another meeting of the same open dossier."""
+        self._dossier, self._held = dossier, None
+        self._look_again()
+        self.tell(translate(N_("You are now in: {meeting}."), meeting=called(dossier)))
+
     def _hear(self, dossier: "Dossier") -> None:
         from tui.workbench.hearing import HearingScreen
 
@@ -221,6 +284,31 @@ class DossierScreen(Page):
 
         self.tell(translate(N_("Comparing the report with what was said …")))
         self.work(partial(scene_in, dossier), partial(show_scene, self, dossier=dossier))
+
+
+class _Seen(NamedTuple):
+    """What a look at a meeting brings."""
+
+    dossier: "Dossier"
+    held: Held
+    name: str
+    """What it is called among the others; empty when there are none."""
+    has_earlier: bool
+    """There are meetings in the dossier that were held before it."""
+
+
+def _looked_at(dossier: "Dossier") -> _Seen:
+    from tui.over_time import meetings_before
+
+    name = called(dossier) if len(dossier.meetings) > 1 else ""
+    return _Seen(dossier, held_in(dossier), name, bool(meetings_before(dossier)))
+
+
+def _opening(now: Step, *, has_earlier: bool) -> Iterator[str]:
+    """What to do now."""
+    yield translate(N_("Now: step {number}, {step}. Press Enter."), number=int(now), step=translate(STEP_WORDS[now]))
+    if has_earlier:
+        yield translate(N_("{key} = earlier agreements."), key=key_for("follow_up"))
 
 
 def _row(standing: Standing, now: Step) -> Option:

@@ -53,6 +53,10 @@ DRAFT: Final = (
         "show_paper('counter_version')", in_command_list=True,
     ),
     Action(
+        "draft_papers", ("b",), N_("other papers"), N_("Shows all papers that can be made, to pick one from."),
+        Scope.DRAFT, "papers", in_command_list=True,
+    ),
+    Action(
         "other_draft_pane", ("tab", "shift+tab"), N_("other pane"), N_("Goes to the letter, or to what it rests on."),
         Scope.DRAFT, "other_pane", in_footer=True,
     ),

@@ -1,11 +1,10 @@
 """The names that stand in every letter, filled in once instead of at every place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from textual.widgets import Input
-
 from models.messages import N_
+from reconcile.writing import Tone
 from tui.workbench.form import Field, FormPage, Values
 
 if TYPE_CHECKING:
@@ -16,6 +15,10 @@ FIELDS: Final = (
     Field("child", N_("Name of your child")),
     Field("school", N_("Name of the school")),
     Field("meeting", N_("Kind of meeting"), N_("for example: MDO")),
+    Field("tone", N_("Tone"), choices=((Tone.WARM, N_("warm")), (Tone.PLAIN, N_("plain")), (Tone.FIRM, N_("firm")))),
+    Field("alone", N_("Who writes"), choices=(("no", N_("both parents")), ("yes", N_("one parent")))),
+    Field("address", N_("Your address"), N_("only stands where the law asks for it")),
+    Field("secret_address", N_("Secret address"), choices=(("no", N_("no")), ("yes", N_("yes: nowhere in a letter")))),
 )
 """The keys are those of the facts in a dossier."""
 
@@ -28,7 +31,7 @@ class FactsForm(FormPage):
             N_("Names in the letter"),
             N_("These stand in every letter. The names of the parents come from step 3, Who is who."),
             FIELDS,
-            lambda values: keep_facts(dossier, values),
+            lambda values: keep_facts(dossier, FIELDS, values),
             lambda _: then(),
             subject=subject,
         )
@@ -36,14 +39,17 @@ class FactsForm(FormPage):
 
     def on_mount(self) -> None:
         """Fill in what is known."""
-        for field in FIELDS:
-            self.query_one(f"#field-{field.key}", Input).value = self._known.get(field.key, "")
+        self.fill_in(self._known)
 
 
-def keep_facts(dossier: "Dossier", values: Values) -> None:
-    """Keep what is new in `values`. Raises StorageFailed."""
+def keep_facts(dossier: "Dossier", fields: Sequence[Field], values: Values) -> None:
+    """Keep what is new in `values` of `fields`; the first choice of a line is what holds while nobody chose.
+
+    Raises StorageFailed.
+    """
     from models.dossier.events import FactSet
 
-    for key, value in values.items():
-        if value != dossier.state.facts.get(key, ""):
-            dossier.append(FactSet(key=key, value=value))
+    for field in fields:
+        untold = field.choices[0][0] if field.choices else ""
+        if values[field.key] != dossier.state.facts.get(field.key, untold):
+            dossier.append(FactSet(key=field.key, value=values[field.key]))

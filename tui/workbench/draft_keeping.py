@@ -2,12 +2,13 @@
 
 import datetime
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.dossier.events import Change, Decision, DraftEdited, Entry, FactSet, ReconciliationAdded
 from reconcile.writing import Draft, Letter, Product, Sources, current_draft, draft_from, text_from, write_draft
 from reconcile.writing.drafts.following import with_grounds
-from reconcile.writing.school.builders import BUILDERS
+from reconcile.writing.products import ABOUT_FINDINGS
 from tui.words import is_shown
 from tui.workbench.scene import Scene
 from tui.workbench.taking_back import put_back, take_back
@@ -15,7 +16,8 @@ from tui.workbench.taking_back import put_back, take_back
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
     from models.dossier.state import State
-    from reconcile.writing.letters import Format
+    from reconcile.writing.rendering.files import Format
+    from reconcile.writing.tracked.version import Tracked
     from tui.meeting import Meeting
 
 OF_THIS_PAGE = DraftEdited | FactSet
@@ -38,7 +40,7 @@ class Drafting:
         Takes seconds when nothing was compared that fits the report; that comparison is kept. Raises as `meeting_in`.
         """
         from tui.meeting import meeting_in
-        from tui.papers import facts_of
+        from tui.papers import sources_of
         from tui.show import Voice
 
         meeting = _as_compared(dossier)
@@ -48,16 +50,9 @@ class Drafting:
         scene = Scene(
             meeting.transcript, meeting.report, meeting.reconciliation, title=meeting.name, recording=meeting.recording
         )
-        sources = Sources(
-            meeting.transcript,
-            meeting.report,
-            meeting.reconciliation,
-            meeting.accepted,
-            facts_of(meeting, today),
-        )
+        sources = sources_of(meeting, today)
         drafting = cls(dossier, scene, sources)
-        for product in BUILDERS:  # what takes long is remembered
-            drafting.draft(product)
+        drafting.draft(Product.REACTION)  # the one in sight first; what takes long is remembered
         return drafting
 
     @property
@@ -67,7 +62,7 @@ class Drafting:
 
     def must_wait(self, product: Product) -> bool:
         """Whether there is nothing to write yet: it is about findings, and none is accepted while some are open."""
-        if product is Product.OWN_REPORT or self._sources.decided or self.dossier.state.drafts.get(product.value):
+        if product not in ABOUT_FINDINGS or self._sources.decided or self.dossier.state.drafts.get(product.value):
             return False
         state = self.dossier.state
         findings = self.scene.reconciliation.findings
@@ -92,6 +87,19 @@ class Drafting:
     def letter(self, product: Product, kind: "Format" = "docx") -> Letter:
         """The file of the letter as it stands now. Raises WouldLeak when the school may not see what it says."""
         return write_draft(product, self.draft(product), self._sources, kind)
+
+    def keep_tracked(self) -> "tuple[Path, Tracked]":
+        """The school's own Word file with what was agreed on as tracked changes, kept among the exports.
+
+        Raises NoTrackedVersion when the file does not allow it, WouldLeak, and StorageFailed.
+        """
+        from models.files import read_private
+        from reconcile.writing.tracked.report import file_name_of, tracked_report
+        from tui.papers import keep_letter
+
+        original = self.dossier.path_of(self.dossier.original(self.dossier.state.reports[-1]))
+        made = tracked_report(read_private(original), self._sources)
+        return keep_letter(Letter(file_name_of(self._sources.facts), made.content), self.dossier), made
 
     def gaps(self, product: Product) -> int:
         """How many places between brackets are still to be filled in."""

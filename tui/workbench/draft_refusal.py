@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from models.messages import N_
+from reconcile.writing.guard.reasons import OTHERWISE, REASONS
 from tui.language import translate
 from tui.workbench.actions import Scope, bindings_for, key_for
 from tui.workbench.lines import KeyLine
@@ -18,15 +19,6 @@ from tui.workbench.safe_text import safe_line
 if TYPE_CHECKING:
     from reconcile.writing import Leak
 
-REASONS: Final = {
-    "recording": N_("“{words}” can show that there is a recording."),
-    "time": N_("“{words}” looks like a moment in a recording; the report does not have it."),
-    "spoken_row": N_("“{words}” is word for word what was said; nobody remembers that without a recording."),
-    "tone": N_("“{words}” can be read as an attack."),
-    "shouting": N_("“{words}”: an exclamation mark can sound angry."),
-}
-"""By `Leak.rule`."""
-OTHERWISE: Final = N_("“{words}” tells who made the file, or how.")
 OPENING: Final = N_("Nothing was written yet: these words do not belong in a letter to the school.")
 REMEDY: Final = N_("Say it in other words, short and calm; then try again. {key} goes to the first place.")
 

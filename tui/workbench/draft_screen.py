@@ -14,17 +14,19 @@ from textual.widgets import Static
 from models.dossier.events import DraftEdited, FactSet
 from models.messages import N_
 from models.problems import Problem
-from reconcile.writing import Form, Leak, Product, WouldLeak
+from reconcile.writing import Audience, Form, Leak, Product, WouldLeak, audience_of
 from tui.language import translate
+from tui.product_words import PRODUCT_WORDS
 from tui.sound.player import Player
 from tui.sound.recording import PADDING, Stretch
 from tui.workbench.actions import Scope, bindings_for, key_for
 from tui.workbench.draft_evidence import EvidencePane, evidence_of, turns_under
 from tui.workbench.draft_keeping import Drafting
 from tui.workbench.draft_pane import DraftPane, Place, draft_passages
-from tui.workbench.draft_papers import PAPERS, nothing_agreed, papers_lines
+from tui.workbench.draft_papers import nothing_agreed, papers_lines
 from tui.workbench.draft_refusal import RefusedBox
 from tui.workbench.lines import KeyLine
+from tui.workbench.other_papers import make_other_paper
 from tui.workbench.problem_page import ProblemPage
 from tui.workbench.sounding import SoundingPage
 from tui.workbench.text_box import TextBox
@@ -33,7 +35,9 @@ from tui.workbench.text_pane import TextPane
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
     from reconcile.writing import Draft, Letter
-    from reconcile.writing.letters import Format
+    from reconcile.writing.rendering.files import Format
+    from reconcile.writing.tracked.version import Tracked
+    from tui.workbench.draft_saving import Kind
 
 SIDE_BY_SIDE_WIDTH: Final = 100
 """Cells from which letter and evidence stand side by side."""
@@ -63,7 +67,7 @@ class DraftScreen(SoundingPage):
         yield Static(translate(N_("One moment …")), id="papers", markup=False)
         yield Static("", id="nothing-yet", markup=False)
         with Container(id="draft"):
-            yield DraftPane((), title=translate(PAPERS[self.product][1]), id="letter")
+            yield DraftPane((), title=translate(PRODUCT_WORDS[self.product].name), id="letter")
             yield EvidencePane(id="evidence")
 
     # --- what is shown ---------------------------------------------------------------------------------------------
@@ -129,7 +133,7 @@ class DraftScreen(SoundingPage):
             return
         shown = draft_passages(self.draft)
         self._places = [place for place, _ in shown]
-        self._pane.border_title = translate(PAPERS[self.product][1])
+        self._pane.border_title = translate(PRODUCT_WORDS[self.product].name)
         self._pane.show_passages([passage for _, passage in shown], self._pane.cursor if cursor is None else cursor)
         if self.focused is None:
             self.set_focus(self._pane)
@@ -179,6 +183,18 @@ class DraftScreen(SoundingPage):
         self.product = Product(product)
         self.tell("")
         self.show(cursor=0)
+
+    def action_papers(self) -> None:
+        """Pick another paper."""
+        from tui.workbench.papers_page import PapersPage
+
+        self.app.push_screen(PapersPage(self.product, self._picked, subject=self.subject))
+
+    def _picked(self, product: Product) -> None:
+        if audience_of(product) is Audience.SCHOOL:
+            self.action_show_paper(product.value)
+        else:
+            make_other_paper(self, self._dossier, product)
 
     # --- changing --------------------------------------------------------------------------------------------------
 
@@ -315,28 +331,47 @@ class DraftScreen(SoundingPage):
 
         assert self._drafting is not None
         gaps = self._drafting.gaps(self.product)
-        self.app.push_screen(PreviewPage(letter, PAPERS[self.product][1], gaps=gaps, subject=self.subject))
+        self.app.push_screen(PreviewPage(letter, PRODUCT_WORDS[self.product].name, gaps=gaps, subject=self.subject))
 
     def action_save(self) -> None:
         """Ask what kind of file, for whom, and write it."""
         if not self._places:
             return
-        from tui.workbench.draft_saving import SavingPage
+        from tui.workbench.draft_saving import SCHOOL_KINDS, THEIR_FILE, SavingPage
 
-        self.app.push_screen(SavingPage(PAPERS[self.product][1], self._write, subject=self.subject))
+        assert self._drafting is not None
+        kinds = SCHOOL_KINDS
+        if self.product is Product.COUNTER_VERSION and self._drafting.scene.report.format == "docx":
+            kinds = (*SCHOOL_KINDS, *THEIR_FILE)
+        name = PRODUCT_WORDS[self.product].name
+        self.app.push_screen(SavingPage(name, self._write, kinds=kinds, subject=self.subject))
 
-    def _write(self, kind: "Format") -> None:
+    def _write(self, kind: "Kind") -> None:
         from tui.papers import keep_letter
         from tui.workbench.draft_saving import SavedBox
 
         drafting = self._drafting
         assert drafting is not None
+        if kind == "tracked":
+            self._write_tracked(drafting)
+            return
         gaps = drafting.gaps(self.product)
 
         def tell(path: Path) -> None:
             self.app.push_screen(SavedBox(path, gaps=gaps))
 
         self.work(lambda: keep_letter(self._letter(kind), self._dossier), tell)
+
+    def _write_tracked(self, drafting: Drafting) -> None:
+        from tui.workbench.draft_saving import SavedBox
+
+        def tell(made: tuple[Path, "Tracked"]) -> None:
+            path, tracked = made
+            not_in_it = N_("Not in it: {finding}. {reason}")
+            notes = [translate(not_in_it, finding=number, reason=translate(why)) for number, why in tracked.refused]
+            self.app.push_screen(SavedBox(path, notes=notes))
+
+        self.work(drafting.keep_tracked, tell)
 
     def trouble(self, problem: Problem) -> None:
         """Tell it; a letter that may not go out has its places shown, and without a comparison there is no page."""

@@ -8,12 +8,14 @@ from typing import Final, TypeVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input, Label, Static
 
 from models.messages import N_
 from models.problems import Problem
 from tui.language import translate
 from tui.workbench.actions import Scope, bindings_for
+from tui.workbench.choice_line import ChoiceLine
 from tui.workbench.page import Page
 
 ROOMY_HEIGHT: Final = 30
@@ -30,6 +32,8 @@ class Field:
     key: str
     label: str
     example: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    """What can be filled in, each a value and its message id; empty when it is typed."""
 
 
 class FormPage(Page):
@@ -72,7 +76,12 @@ class FormPage(Page):
             for field in self._fields:
                 with Horizontal(classes="field"):
                     yield Label(Content(translate(field.label)))
-                    yield Input(placeholder=translate(field.example), id=f"field-{field.key}", compact=True)
+                    yield self._line(field)
+
+    def _line(self, field: Field) -> Widget:
+        if field.choices:
+            return ChoiceLine(dict(field.choices), id=f"field-{field.key}")
+        return Input(placeholder=translate(field.example), id=f"field-{field.key}", compact=True)
 
     @property
     def page_name(self) -> str:
@@ -82,7 +91,21 @@ class FormPage(Page):
     @property
     def values(self) -> Values:
         """What is filled in now, without blanks around it."""
-        return {field.key: self.query_one(f"#field-{field.key}", Input).value.strip() for field in self._fields}
+        return {field.key: self._line_of(field).value.strip() for field in self._fields}
+
+    def fill_in(self, values: Values) -> None:
+        """Fill in what is known; a line without a known value stays as it is."""
+        for field in self._fields:
+            if value := values.get(field.key):
+                line = self._line_of(field)
+                if isinstance(line, ChoiceLine):
+                    line.show(value)
+                else:
+                    line.value = value
+
+    def _line_of(self, field: Field) -> Input | ChoiceLine:
+        kind: type[Input] | type[ChoiceLine] = ChoiceLine if field.choices else Input
+        return self.query_one(f"#field-{field.key}", kind)
 
     def action_enter(self) -> None:
         """To the next line; on the last one it is done, once what was typed there before has arrived."""

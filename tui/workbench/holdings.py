@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from models.messages import N_
+from tui.language import translate
+from tui.workbench.safe_text import safe_line
 from tui.workbench.steps import Held
 
 if TYPE_CHECKING:
@@ -21,7 +24,8 @@ class Found:
 
     folder: Path
     held: Held | None
-    """None when it cannot be read; opening it will say why."""
+    """Its last meeting; None when it cannot be read, and opening it will say why."""
+    meetings: int = 1
 
 
 def recent(home: Path) -> Iterator[Found]:
@@ -32,7 +36,7 @@ def recent(home: Path) -> Iterator[Found]:
     for folder in _dossier_folders(home)[:MOST_RECENT]:
         try:
             with Dossier.open(folder, read_only=True) as dossier:
-                yield Found(folder, held_in(dossier))
+                yield Found(folder, held_in(dossier), len(dossier.meetings))
         except Problem:
             yield Found(folder, None)
 
@@ -54,7 +58,6 @@ def _dossier_folders(home: Path) -> list[Path]:
 def held_in(dossier: "Dossier") -> Held:
     """What `dossier` holds now."""
     from models.dossier.events import Decision
-    from models.dossier.folder import EXPORTS
     from tui.words import is_shown
 
     state = dossier.state
@@ -63,7 +66,7 @@ def held_in(dossier: "Dossier") -> Held:
     transcript = dossier.transcript()
     compared = dossier.reconciliation()
     differences = [each for each in compared.findings if is_shown(each)] if compared else []
-    exports = dossier.folder / EXPORTS
+    exports = dossier.exports
     return Held(
         day=day_of(dossier),
         recording=names.get(state.recording, "") if state.recording is not None else "",
@@ -79,11 +82,15 @@ def held_in(dossier: "Dossier") -> Held:
 
 
 def day_of(dossier: "Dossier") -> datetime.date:
-    """The day of the meeting, else the day on which the dossier was made."""
-    from tui.workbench.taking_in import meeting_day
-
-    transcript = dossier.transcript_as_recognised()
-    if told := meeting_day(dossier) or (transcript.date if transcript else None):
+    """The day of the meeting, else the day on which it was begun here."""
+    if told := dossier.day:
         return told
     made = dossier.entries[0].at if dossier.entries else datetime.datetime.now(datetime.UTC)
     return made.astimezone().date()
+
+
+def called(dossier: "Dossier") -> str:
+    """What a meeting is called among the others: its number, its day and its kind, as far as these are known."""
+    kind, day = dossier.state.facts.get("meeting", ""), dossier.day
+    number = translate(N_("Meeting {number}"), number=dossier.number)
+    return safe_line(" · ".join(filter(None, (number, f"{day:%d-%m-%Y}" if day else "", kind))))

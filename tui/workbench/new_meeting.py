@@ -1,13 +1,19 @@
-"""A new meeting: what is asked about it, and the dossier that comes of the answers."""
+"""A new meeting: what is asked about it, and the dossier, or the place in one, that comes of the answers."""
 
 import datetime
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from models.messages import N_
 from models.problems import Unreadable
 from tui.workbench.form import Field, Values
 from tui.workbench.typed_path import typed_path
+
+if TYPE_CHECKING:
+    from models.dossier.dossier import Dossier
+    from models.dossier.events import Attendee
+    from models.transcript import Transcript
 
 NAME: Final = N_("New meeting")
 OPENING: Final = N_(
@@ -23,7 +29,27 @@ FIELDS: Final = (
     Field("transcript", N_("Written down already (file)"), N_("for example from Teams or Word")),
     Field("report", N_("Report of the school (file)"), N_("may come later too")),
 )
+ANOTHER_NAME: Final = N_("Another meeting in this dossier")
+ANOTHER_OPENING: Final = N_(
+    "About the same child and school. Fill in what you know; all of it may wait. What is here already stays as it is."
+)
+ANOTHER_FIELDS: Final = (
+    FIELDS[1],
+    Field("meeting", N_("What kind of meeting was it?"), N_("for example MDO, or evaluation")),
+    *FIELDS[4:],
+)
 DATE_FORMATS: Final = ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
+
+
+@dataclass(frozen=True)
+class _Answers:
+    """What was filled in, looked into: what can be used, and nothing else."""
+
+    day: datetime.date | None
+    attendees: "tuple[Attendee, ...]"
+    files: dict[str, Path]
+    transcript: "Transcript | None"
+    facts: dict[str, str]
 
 
 def make_meeting(home: Path, values: Values) -> Path:
@@ -33,8 +59,27 @@ def make_meeting(home: Path, values: Values) -> Path:
     StorageFailed when there is a dossier of that name already; then nothing was made.
     """
     from models.dossier.dossier import Dossier
-    from models.dossier.events import AttendeesSet, FactSet
     from models.dossier.places import safe_name
+
+    answers = _looked_into(values)
+    folder = home / safe_name(values["name"] or _plain_name(answers.day))
+    with Dossier.create(folder) as dossier:
+        _keep(dossier, answers)
+    return folder
+
+
+def begin_meeting(dossier: "Dossier", values: Values) -> "Dossier":
+    """Begin another meeting in an open dossier, with what is in `values`, and return the view on it.
+
+    Raises as `make_meeting`, and then none was begun.
+    """
+    answers = _looked_into(values)
+    begun = dossier.begin_meeting()
+    _keep(begun, answers)
+    return begun
+
+
+def _looked_into(values: Values) -> _Answers:
     from reconcile.reports import read_report
     from transcribe.imports import read_transcript
     from tui.attendee_line import attendee_of
@@ -48,21 +93,24 @@ def make_meeting(home: Path, values: Values) -> Path:
     transcript = read_transcript(files["transcript"], date=day) if "transcript" in files else None
     if "report" in files:
         read_report(files["report"])
-    folder = home / safe_name(values["name"] or _plain_name(day))
-    with Dossier.create(folder) as dossier:
-        facts = {"meeting_date": day.isoformat() if day else "", "child": values["child"], "school": values["school"]}
-        for key, value in facts.items():
-            if value:
-                dossier.append(FactSet(key=key, value=value))
-        if attendees:
-            dossier.append(AttendeesSet(attendees=attendees))
-        if "recording" in files:
-            dossier.add_recording(files["recording"])
-        if transcript:
-            dossier.add_transcript(transcript)
-        if "report" in files:
-            dossier.add_report(files["report"])
-    return folder
+    told = {key: values.get(key, "") for key in ("child", "school", "meeting")}
+    facts = {"meeting_date": day.isoformat() if day else "", **told}
+    return _Answers(day, attendees, files, transcript, {key: value for key, value in facts.items() if value})
+
+
+def _keep(dossier: "Dossier", answers: _Answers) -> None:
+    from models.dossier.events import AttendeesSet, FactSet
+
+    for key, value in answers.facts.items():
+        dossier.append(FactSet(key=key, value=value))
+    if answers.attendees:
+        dossier.append(AttendeesSet(attendees=answers.attendees))
+    if "recording" in answers.files:
+        dossier.add_recording(answers.files["recording"])
+    if answers.transcript:
+        dossier.add_transcript(answers.transcript)
+    if "report" in answers.files:
+        dossier.add_report(answers.files["report"])
 
 
 def make_empty_meeting(home: Path) -> Path:

@@ -65,7 +65,7 @@ class RecordingScreen(Page):
         from transcribe.recorder.recorder import Recorder
         from transcribe.recorder.space import Space
 
-        path = place_for(datetime.datetime.now().astimezone(), dossier=self._dossier.folder)
+        path = place_for(datetime.datetime.now().astimezone(), dossier=self._dossier)
         self._recorder = Recorder(ComputerMicrophone(self._microphone), path, Space(path.parent, copies=2))
         self.set_interval(REFRESH_SECONDS, self._draw)
         self.work(self._record, self._ended)

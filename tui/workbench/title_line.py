@@ -17,8 +17,14 @@ class TitleLine(Widget):
     def __init__(self, page: str, subject: str, kept_at: Callable[[], datetime.datetime | None]) -> None:
         """`kept_at` tells when something was last kept; None on a page that keeps nothing."""
         super().__init__(id="title")
-        self._title = " · ".join(filter(None, ("Kloppend", page, subject)))
+        self._page = page
         self._kept_at = kept_at
+        self.tell(subject)
+
+    def tell(self, subject: str) -> None:
+        """Say that the page is about another meeting now."""
+        self._title = " · ".join(filter(None, ("Kloppend", self._page, subject)))
+        self.refresh()
 
     def render(self) -> RenderResult:
         """Title on the left, what is kept on the right."""

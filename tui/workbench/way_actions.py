@@ -30,6 +30,20 @@ DOSSIER: Final = (
         "take_in", ("b",), N_("take in a file"), N_("Takes in a file that you have, for the step the cursor is on."),
         Scope.DOSSIER, "take_in", in_command_list=True, as_button=True,
     ),
+    Action(
+        "meetings", ("g",), N_("all meetings"), N_("Shows the meetings in this dossier, to go to another one."),
+        Scope.DOSSIER, "meetings", in_command_list=True, as_button=True,
+    ),
+    Action(
+        "another_meeting", ("n",), N_("new meeting"),
+        N_("Begins another meeting about the same child, in this dossier."), Scope.DOSSIER, "another_meeting",
+        in_command_list=True,
+    ),
+    Action(
+        "follow_up", ("w",), N_("what came of it"),
+        N_("Shows what was agreed in earlier meetings, and what came of it."), Scope.DOSSIER, "follow_up",
+        in_command_list=True,
+    ),
     *(
         Action(
             f"step_{number}", (str(number),), label, sentence, Scope.DOSSIER, f"step({number})", in_command_list=True,
@@ -42,6 +56,33 @@ DOSSIER: Final = (
             (5, N_("step 5: compare"), N_("Shows the meeting beside the report.")),
             (6, N_("step 6: letter"), N_("Goes to the letter to the school.")),
         )
+    ),
+)
+
+FOLLOWING: Final = (
+    Action(
+        "was_done", ("g",), N_("has been done"), N_("Says that what was agreed has been done."), Scope.FOLLOWING,
+        "follow('done')", in_command_list=True, as_button=True,
+    ),
+    Action(
+        "was_not_done", ("n",), N_("has not been done"), N_("Says that what was agreed has not been done."),
+        Scope.FOLLOWING, "follow('not_done')", in_command_list=True, as_button=True,
+    ),
+    Action(
+        "was_unclear", ("o",), N_("unclear"), N_("Says that it is not clear whether it has been done."),
+        Scope.FOLLOWING, "follow('unclear')", in_command_list=True, as_button=True,
+    ),
+    Action(
+        "follow_note", ("w",), N_("note"), N_("Opens a box for what you want to remember about it."),
+        Scope.FOLLOWING, "note", in_command_list=True, as_button=True,
+    ),
+    Action(
+        "undo_follow", ("ctrl+z", "u"), N_("undo"), N_("Takes the last change back."), Scope.FOLLOWING, "undo",
+        in_footer=True, in_command_list=True,
+    ),
+    Action(
+        "redo_follow", ("ctrl+y",), N_("redo"), N_("Puts back what was taken back."), Scope.FOLLOWING, "redo",
+        in_command_list=True,
     ),
 )
 

@@ -161,7 +161,7 @@ class WhoIsWho(SoundingPage):
             if line.value.strip() != value:  # a blank that was just typed is not taken away
                 with self.prevent(Input.Changed):
                     line.value = value
-        self.query_one(SideChoice).show(person.side)
+        self.query_one(SideChoice).show(person.side.value)
         self._show_suggestion()
 
     def _show_suggestion(self) -> None:
@@ -268,7 +268,7 @@ class WhoIsWho(SoundingPage):
 
     @on(SideChoice.Chosen)
     def _side_chosen(self, event: SideChoice.Chosen) -> None:
-        self._filled_in = (*self._filled_in[:2], event.side)
+        self._filled_in = (*self._filled_in[:2], Side(event.value))
         self.keep()
 
     def keep(self) -> bool:

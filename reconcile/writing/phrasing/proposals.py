@@ -7,7 +7,16 @@ from reconcile.writing.material import Edit, Passage, Point
 from reconcile.writing.phrasing.fronting import with_moment_first
 from reconcile.writing.phrasing.parties import capitalised
 from reconcile.writing.phrasing.spoken import TOKEN, names_a_fact
-from reconcile.writing.phrasing.wording import Allows, fallback, letters, reworded, settled_sentence, subjects_of
+from reconcile.writing.phrasing.voice import in_voice
+from reconcile.writing.phrasing.wording import (
+    Allows,
+    fallback,
+    letters,
+    one_line,
+    reworded,
+    settled_sentence,
+    subjects_of,
+)
 
 _NARROWING = frozenset({Aspect.CONDITION, Aspect.SCOPE})
 _AGREEMENTS = frozenset({AgreementKind.COMMITMENT, AgreementKind.DECISION})
@@ -32,11 +41,12 @@ class Proposal(Noun):
     """What to change in the report's text; empty for something to be put in."""
 
 
-def proposal_for(point: Point, report_text: str, allows: Allows) -> Proposal:
+def proposal_for(point: Point, report_text: str, allows: Allows, *, alone: bool = False) -> Proposal:
     """Turn an accepted difference into a proposal.
 
     The parent's own words come first; then the report's own sentence with its smallest correction; then what was
     settled, in indirect speech. `allows` is the guard: what it refuses is said otherwise, or left as a visible gap.
+    `alone` lets one parent speak.
     """
     text, edits = _text_and_edits(point, report_text, allows)
     return Proposal(
@@ -45,8 +55,8 @@ def proposal_for(point: Point, report_text: str, allows: Allows) -> Proposal:
         passage=" ".join(passage.text.strip() for passage in point.passages),
         section=point.passages[0].section if point.passages else (),
         text=text,
-        verdict=letters()["verdicts"][_verdict_key(point)],
-        reason=_reason(point),
+        verdict=in_voice(letters()["verdicts"][_verdict_key(point)], alone=alone),
+        reason=in_voice(_reason(point), alone=alone),
         is_agreement=bool(point.settled and point.settled.kind in _AGREEMENTS),
         edits=edits,
     )
@@ -131,4 +141,4 @@ def applied(text: str, start: int, end: int, edits: tuple[Edit, ...]) -> str:
         if start <= edit.start and edit.end <= end and edit.start >= place:
             pieces += [text[place : edit.start], edit.text]
             place = edit.end
-    return " ".join("".join([*pieces, text[place:end]]).split())
+    return one_line("".join([*pieces, text[place:end]]))

@@ -1,21 +1,10 @@
-"""The letters are written as "wij"; a parent who writes alone says "ik"."""
+"""The letters are written as both parents would say them and as one would: "‹wij hopen|ik hoop›"."""
 
 import re
 
-from reconcile.writing.data import data_table
-from reconcile.writing.phrasing.parties import capitalised
+_EITHER = re.compile(r"‹([^‹|›]*)\|([^‹|›]*)›")
 
 
 def in_voice(text: str, *, alone: bool) -> str:
     """`text` of our own (never the school's or the parent's) as one parent or both would say it."""
-    if not alone:
-        return text
-    pairs: dict[str, str] = data_table("letters.toml")["alone"]
-    for ours, mine in pairs.items():
-        text = re.sub(
-            rf"(?<!\w){ours}(?!\w)",
-            lambda hit, to=mine: capitalised(to) if hit[0][0].isupper() else to,  # type: ignore[misc]
-            text,
-            flags=re.IGNORECASE,
-        )
-    return text
+    return _EITHER.sub(r"\2" if alone else r"\1", text)

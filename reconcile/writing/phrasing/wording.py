@@ -39,6 +39,12 @@ def with_dutch_dates(text: str) -> str:
     return _ISO_DATE.sub(written, text)
 
 
+def one_line(text: str) -> str:
+    """`text` of a report on one line, with a dash between the cells of a table."""
+    cells = (" ".join(cell.split()) for cell in text.split("\t"))
+    return " – ".join(cell for cell in cells if cell)
+
+
 def settled_sentence(settled: Settled, allows: Allows, *, with_facts: bool = True) -> str:
     """What was settled as calm indirect speech, with gaps where words are lacking.
 
@@ -90,9 +96,14 @@ def _facts_lacking(text: str, settled: Settled) -> list[str]:
     if settled.condition:
         telling = {word for word in _normal(settled.condition) if len(word) > 3}
         if not telling <= present:
-            known = settled.condition if _is_indirect(settled.condition) else gap(letters()["gaps"]["condition"])
-            lacking.append(letters()["proposal"]["condition"].format(condition=known.strip(" .")))
+            lacking.append(letters()["proposal"]["condition"].format(condition=condition_of(settled)))
     return lacking
+
+
+def condition_of(settled: Settled) -> str:
+    """The condition of `settled`, as long as its words can stand in a letter; else a gap."""
+    known = settled.condition if settled.condition and _is_indirect(settled.condition) else ""
+    return known.strip(" .") or gap(letters()["gaps"]["condition"])
 
 
 def _normal(text: str) -> list[str]:

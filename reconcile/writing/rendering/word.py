@@ -19,6 +19,7 @@ _INK = "1F3347"
 _SHADE = "E8EEF4"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TELLING = ("thumbnail", "extended-properties", "custom-properties", "customXml", "stylesWithEffects")
+_TELLING_SETTINGS = ("rsids", "attachedTemplate", "docVars", "docId", "savePreviewPicture", "proofState")
 _TEXT_WIDTH_CM = 16.5
 _RSID = re.compile(rb' w:rsid\w*="[^"]*"|<w:rsid [^>]*/>')
 
@@ -102,11 +103,18 @@ def _number_pages(section: "Section") -> None:
 
 
 def _write(paper: "Paper", block: Block) -> None:
+    from docx.shared import Cm
+
     match block:
         case Heading():
             _add_runs(paper.add_heading(level=block.level), block.text)
         case Paragraph():
-            _add_runs(paper.add_paragraph(), block.text)
+            line = paper.add_paragraph()
+            if block.number is not None:
+                line.paragraph_format.left_indent, line.paragraph_format.first_line_indent = Cm(1), Cm(-1)
+                line.paragraph_format.tab_stops.add_tab_stop(Cm(1))
+                line.add_run(f"{block.number}.\t")
+            _add_runs(line, block.text)
         case BulletList():
             for item in block.items:
                 _add_runs(paper.add_paragraph(style="List Bullet"), item)
@@ -138,7 +146,8 @@ def _write_table(paper: "Paper", block: Table) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt
 
-    table = paper.add_table(rows=1 + len(block.rows), cols=len(block.header), style="Table Grid")
+    style = "Table Grid" if block.ruled else "Normal Table"
+    table = paper.add_table(rows=1 + len(block.rows), cols=len(block.header), style=style)
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     widths = [Cm(_TEXT_WIDTH_CM * width / sum(block.widths)) for width in block.widths]
@@ -151,11 +160,11 @@ def _write_table(paper: "Paper", block: Table) -> None:
         for cell, text, width in zip(row.cells, cells, widths, strict=True):
             cell.width = width
             line = cell.paragraphs[0]
-            line.paragraph_format.space_after = Pt(2)
-            line.paragraph_format.space_before = Pt(2)
+            line.paragraph_format.space_after = Pt(2 if block.ruled else 0)
+            line.paragraph_format.space_before = Pt(2 if block.ruled else 0)
             _add_runs(line, text)
             for run in line.runs:
-                run.font.size = Pt(10)
+                run.font.size = Pt(10 if block.ruled else 9)
                 if is_header:
                     run.bold = True
             if is_header:
@@ -196,8 +205,35 @@ def _forget_the_maker(paper: "Paper", today: datetime.date) -> None:
             del holder[key]
     settings = paper.settings.element
     for element in list(settings):
-        if element.tag.rpartition("}")[2] in ("rsids", "attachedTemplate", "docVars"):
+        if element.tag.rpartition("}")[2] in _TELLING_SETTINGS:
             settings.remove(element)
+    _drop_unused_styles(paper)
+
+
+def _drop_unused_styles(paper: "Paper") -> None:
+    """Keep the styles this letter uses: the template's others tell which program made it, and hold white text."""
+    from docx.oxml.ns import qn
+
+    styles = paper.styles.element
+    by_id = {style.get(qn("w:styleId")): style for style in styles.findall(qn("w:style"))}
+    wanted = {name for name, style in by_id.items() if style.get(qn("w:default")) == "1"}
+    footers = [rel.target_part for rel in paper.part.rels.values() if rel.reltype.endswith("/footer")]
+    parts = [paper.element, *(footer.element for footer in footers)]
+    used = {qn(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle")}
+    wanted |= {element.get(qn("w:val")) for part in parts for element in part.iter() if element.tag in used}
+    needed: set[str | None] = set()
+    while wanted:
+        style = by_id.get(name := wanted.pop())
+        if name in needed or style is None:
+            continue
+        needed.add(name)
+        links = (style.find(qn(f"w:{link}")) for link in ("basedOn", "link", "next"))
+        wanted |= {link.get(qn("w:val")) for link in links if link is not None}
+    for name, style in by_id.items():
+        if name not in needed:
+            styles.remove(style)
+    for latent in styles.findall(qn("w:latentStyles")):
+        styles.remove(latent)
 
 
 def _same_zip_every_time(content: bytes) -> bytes:
@@ -207,6 +243,7 @@ def _same_zip_every_time(content: bytes) -> bytes:
         for entry in old.infolist():
             part = zipfile.ZipInfo(entry.filename, _ZIP_TIME)
             part.compress_type = zipfile.ZIP_DEFLATED
+            part.create_system = 0  # the same on every system; the zip would name this one
             body = old.read(entry)
             new.writestr(part, _RSID.sub(b"", body) if entry.filename.startswith("word/") else body)
     return out.getvalue()

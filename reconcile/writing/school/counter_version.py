@@ -24,8 +24,8 @@ from reconcile.writing.material import Edit, Material
 from reconcile.writing.phrasing.proposals import Proposal
 from reconcile.writing.phrasing.voice import in_voice
 from reconcile.writing.phrasing.wording import letters
+from reconcile.writing.school.papers import paper
 from reconcile.writing.school.sections import Sections
-from reconcile.writing.templates import document_from
 
 _BULLETS = "-–—•*·▪○● \t"
 
@@ -49,8 +49,7 @@ def counter_version(
     if None in insertions:
         blocks.append(Heading(text_of(in_voice(letters()["counter_version"]["additions"], alone=facts.alone))))
         blocks = _with(blocks, insertions[None], as_items=True, show_changes=show_changes)
-    values = {**facts.shown(), "count": len(proposals)}
-    return document_from("counter_version", values, {"report": blocks}, alone=facts.alone)
+    return paper("counter_version", facts, {"count": len(proposals)}, {"report": blocks})
 
 
 @dataclass(frozen=True)

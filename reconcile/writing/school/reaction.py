@@ -2,13 +2,13 @@
 
 from collections.abc import Container, Mapping, Sequence
 
-from reconcile.writing.document import Block, BulletList, Document, Mark, Run, Table, Text, text_of
+from reconcile.writing.document import Block, BulletList, Document, Mark, Run, Text, text_of
 from reconcile.writing.facts import LetterFacts
-from reconcile.writing.material import Material
+from reconcile.writing.material import Material, Noted
 from reconcile.writing.phrasing.proposals import Proposal
-from reconcile.writing.phrasing.voice import in_voice
-from reconcile.writing.phrasing.wording import letters
-from reconcile.writing.templates import document_from
+from reconcile.writing.phrasing.wording import letters, one_line
+from reconcile.writing.school.papers import numbered_table, paper, quoted
+from reconcile.writing.school.remarks import apart_from, by_place, leading_to, passage_of, reason_of, view_of
 
 MOST_RECOGNISED = 5
 """Lines named as right: enough to show good faith, short enough to read."""
@@ -33,27 +33,32 @@ def reaction(
     contested = [(edit.start, edit.end) for point in proposals for edit in point.edits]
     proposals = tuple(proposal for proposal in proposals if proposal.point not in without)
     count = len(proposals) + more
-    table = Table(
-        header=tuple(text_of(in_voice(word, alone=facts.alone)) for word in letters()["tables"]["reaction"]),
-        rows=tuple(_row(number, proposal, alone=facts.alone) for number, proposal in enumerate(proposals, start=1)),
-        widths=(5, 33, 36, 26),
-    )
+    table = numbered_table(
+        "reaction", [_row(proposal) for proposal in proposals], (5, 33, 36, 26), facts,
+        [(proposal.point,) for proposal in proposals],
+    )  # fmt: skip
     recognised = [
-        text_of(" ".join(passage.text.split()), grounds=grounds.get((passage.start, passage.end), ()))
+        text_of(one_line(passage.text), grounds=grounds.get((passage.start, passage.end), ()))
         for passage in material.recognised
         if not any(start < passage.end and passage.start < end for start, end in contested)
     ]
+    taken = {proposal.point for proposal in proposals}
+    noted, _ = apart_from(
+        leading_to(material.noted, "question"), [point for point in material.points if point.id in taken]
+    )
+    questions = tuple(_asked(group, facts) for group in by_place(noted))
     values = {
-        **facts.shown(),
         "count": count,
         "spelled": _spelled(count),
         "recognised": bool(recognised),
+        "questions": bool(questions),
     }
     parts: dict[str, Sequence[Block]] = {
         "points": [table],
         "recognised": [BulletList(tuple(recognised[:MOST_RECOGNISED]))],
+        "questions": [BulletList(questions)],
     }
-    return document_from("reaction", values, parts, alone=facts.alone)
+    return paper("reaction", facts, values, parts)
 
 
 def _spelled(count: int) -> str:
@@ -62,17 +67,18 @@ def _spelled(count: int) -> str:
     return next((word for word, digits in words.items() if digits == str(count)), str(count))
 
 
-def _row(number: int, proposal: Proposal, *, alone: bool) -> tuple[Text, ...]:
+def _row(proposal: Proposal) -> tuple[str | Text, ...]:
     words = letters()["tables"]
-    place = words["under"].format(section=proposal.section[-1]) if proposal.section and proposal.passage else ""
-    passage = place + f"“{' '.join(proposal.passage.split())}”" if proposal.passage else words["not_in_report"]
     grounds = (proposal.point,)
     return (
-        text_of(str(number), grounds=grounds),
-        text_of(passage, grounds=grounds),
-        text_of(proposal.text or words["leave_out"], grounds=grounds),
-        (
-            Run(in_voice(proposal.verdict, alone=alone), Mark.STRONG, grounds),
-            Run(" " + in_voice(proposal.reason, alone=alone), grounds=grounds),
-        ),
+        quoted(proposal.passage, proposal.section) or words["not_in_report"],
+        proposal.text or words["leave_out"],
+        (Run(proposal.verdict, Mark.STRONG, grounds), Run(f" {proposal.reason}", grounds=grounds)),
     )
+
+
+def _asked(noted: Sequence[Noted], facts: LetterFacts) -> Text:
+    """All that is asked about one passage of the report, in the parents' own words when they have any."""
+    questions = [view_of(each, "own_words") if each.own_words else reason_of(each, facts) for each in noted]
+    place = [passage_of(noted[0])] if noted[0].passages else []
+    return text_of(" ".join([*place, *dict.fromkeys(questions)]), grounds=tuple(each.id for each in noted))

@@ -1,9 +1,12 @@
 """Events as they lie on the disk: a change in their form would make old dossiers unreadable."""
 
+import datetime
+
 import pytest
 
 from models.dossier.events import (
     EVENT,
+    AgreementFollowed,
     Attendee,
     AttendeesSet,
     Decision,
@@ -12,10 +15,15 @@ from models.dossier.events import (
     FactSet,
     FindingAdded,
     FindingDecided,
+    Kept,
     LeftBehind,
+    MeetingBegun,
+    MomentDropped,
+    MomentNoted,
     ReconciliationAdded,
     RecordingAdded,
     Redone,
+    RemarkDecided,
     ReportAdded,
     SpeakerNamed,
     SpeakersMerged,
@@ -25,6 +33,7 @@ from models.dossier.events import (
     Undone,
 )
 from models.finding import Finding, FindingKind
+from models.moment import Moment, MomentKind
 from models.transcript import Side
 
 ON_DISK: list[tuple[Event, str]] = [
@@ -69,6 +78,23 @@ ON_DISK: list[tuple[Event, str]] = [
     (
         ReconciliationAdded(reconciliation=1, carried={"F1": "F2"}),
         '{"kind":"reconciliation_added","reconciliation":1,"carried":{"F1":"F2"}}',
+    ),
+    (MeetingBegun(), '{"kind":"meeting_begun"}'),
+    (
+        MomentNoted(moment=Moment(id="M1", kind=MomentKind.MEETING, date=datetime.date(2026, 3, 10), text="MDO")),
+        '{"kind":"moment_noted","moment":{"id":"M1","kind":"meeting","date":"2026-03-10","text":"MDO","answers":""}}',
+    ),
+    (MomentDropped(moment="M1"), '{"kind":"moment_dropped","moment":"M1"}'),
+    (
+        AgreementFollowed(
+            meeting=1, text="Wij bellen.", kept=Kept.NOT_DONE, on=datetime.date(2026, 4, 21), note="Nee."
+        ),
+        '{"kind":"agreement_followed","meeting":1,"text":"Wij bellen.","nth":1,"kept":"not_done","on":"2026-04-21",'
+        '"note":"Nee."}',
+    ),
+    (
+        RemarkDecided(remark="vague@12", decision=Decision.ACCEPTED),
+        '{"kind":"remark_decided","remark":"vague@12","decision":"accepted","note":""}',
     ),
     (Undone(event=4), '{"kind":"undone","event":4}'),
     (Redone(event=4), '{"kind":"redone","event":4}'),

@@ -56,3 +56,10 @@ def test_no_day_is_proposed_for_a_stretch_of_days() -> None:
     found = signals_of(pair(said, "De intern begeleider meldt Fenna op 10 april aan voor het dyslexieonderzoek."))
     (signal,) = [s for s in found if s.rule == "deadline.conflict"]
     assert signal.correction is None
+
+
+def test_a_person_at_the_start_of_a_cell_gets_a_capital() -> None:
+    said = ("ib: Nee hoor, dat doe ik, ik bel de kinderarts over de hoofdpijn.",)
+    written = "De kinderarts bellen over de hoofdpijn\tMoeder"
+    (signal,) = [s for s in signals_of(pair(said, written)) if s.correction]
+    assert signal.correction == Correction(start=written.index("Moeder"), end=len(written), text="Intern begeleider")

@@ -18,7 +18,7 @@ from reconcile.meeting import Meeting
 from reconcile.statements import statements
 from tests.reconcile.meetings import meeting, report
 
-MODELS = ("turns", "kinds", "windows", "relations", "verdicts", "omissions")
+MODELS = ("turns", "kinds", "windows", "relations", "verdicts", "omissions", "mentions")
 
 
 @pytest.mark.parametrize("name", MODELS)

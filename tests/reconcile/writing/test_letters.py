@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from models.finding import FindingKind
 from models.reconciliation import Reconciliation
-from reconcile.writing import Letter, LetterFacts, Product, WouldLeak, check_school_text, write
+from reconcile.writing import Letter, LetterFacts, Product, Sources, WouldLeak, check_school_text, write
+from reconcile.writing.data import data_table
 from reconcile.writing.school.builders import BUILDERS
 from tests.reconcile.writing.meeting import AGREEMENTS, ALL, FACTS, FINDINGS, RECONCILIATION, REPORT, TODAY, TRANSCRIPT
 
@@ -19,77 +20,83 @@ from tests.reconcile.writing.meeting import AGREEMENTS, ALL, FACTS, FINDINGS, RE
 def letter(product: Product, decided: dict[str, str | None] = ALL, **changes: object) -> Letter:
     """The letter as .docx."""
     facts = FACTS.model_copy(update=changes)
-    return write(
-        product, transcript=TRANSCRIPT, report=REPORT, reconciliation=RECONCILIATION, decided=decided, facts=facts
-    )  # fmt: skip
+    return write(product, Sources(TRANSCRIPT, REPORT, RECONCILIATION, decided, facts))
 
 
 def text(
     product: Product, decided: dict[str, str | None] = ALL, *, show_changes: bool = False, **changes: object
 ) -> str:
-    """The letter as Markdown."""
+    """The letter as text for a mail."""
     facts = FACTS.model_copy(update=changes)
-    made = write(
-        product, transcript=TRANSCRIPT, report=REPORT, reconciliation=RECONCILIATION, decided=decided, facts=facts,
-        format="md", show_changes=show_changes,
-    )  # fmt: skip
+    sources = Sources(TRANSCRIPT, REPORT, RECONCILIATION, decided, facts)
+    made = write(product, sources, "txt", show_changes=show_changes)
     return made.content.decode("utf-8")
 
 
 REACTION = """\
-# Reactie op het verslag van 3 november 2026
+Reactie op het verslag van 3 november 2026
+==========================================
 
-Aan: mevrouw De Wit, De Boomgaard  
-Betreft: Noor Vos  
+Aan: mevrouw De Wit, De Boomgaard
+Betreft: Noor Vos
 Datum: 5 november 2026
 
 Beste mevrouw De Wit,
 
 Dank voor het toesturen van het verslag van het MDO van 3 november 2026 over Noor Vos. Veel punten herkennen wij. \
-Op drie punten wijkt de tekst af van hoe het gesprek volgens ons is verlopen. \
-Wij hebben ze hieronder op een rij gezet en bij elk punt een tekstvoorstel gedaan.
+Op drie punten wijkt de tekst af van hoe het gesprek volgens ons is verlopen. Wij hebben ze hieronder op een rij \
+gezet en bij elk punt een tekstvoorstel gedaan.
 
-## Wat wij herkennen
+
+Wat wij herkennen
 
 Onder meer deze punten staan er volgens ons goed in:
 
 - Het volgende gesprek is op 15 december om 15.30 uur.
 
-## Onze voorstellen
 
-|  | In het verslag | Ons voorstel | Toelichting |
-| --- | --- | --- | --- |
-| 1 | Onder ‘Bespreking’: “Ouders herkennen de zorgen van school.” | Deze tekst weglaten. | \
-**Klopt volgens ons niet.** Wij herkennen dit niet uit het gesprek. |
-| 2 | Onder ‘Afspraken’: “De intern begeleider werkt twee keer per week 15 minuten met Noor.” | \
-De intern begeleider werkt drie keer per week 15 minuten met Noor. | \
-**Klopt volgens ons niet.** Het gaat ons om de hoeveelheid. |
-| 3 | Staat nog niet in het verslag. | De leerkracht van groep 4 mailt ouders elke vrijdag de themawoorden. | \
-**Is volgens ons niet compleet.** Wij missen deze toezegging nog. |
+Onze voorstellen
 
-## Tot slot
+1. In het verslag: Onder ‘Bespreking’: “Ouders herkennen de zorgen van school.”
+Ons voorstel: Deze tekst weglaten.
+Toelichting: Klopt volgens ons niet. Wij herkennen dit niet uit het gesprek.
 
-Zou u het verslag op deze punten willen aanpassen? Als dat niet lukt, wilt u deze reactie dan bij het verslag in het \
-dossier voegen? Mocht u iets anders zien, dan horen wij dat ook graag.
+2. In het verslag: Onder ‘Afspraken’: “De intern begeleider werkt twee keer per week 15 minuten met Noor.”
+Ons voorstel: De intern begeleider werkt drie keer per week 15 minuten met Noor.
+Toelichting: Klopt volgens ons niet. Het gaat ons om de hoeveelheid.
+
+3. In het verslag: Staat nog niet in het verslag.
+Ons voorstel: De leerkracht van groep 4 mailt ouders elke vrijdag de themawoorden.
+Toelichting: Is volgens ons niet compleet. Wij missen deze toezegging nog.
+
+
+Tot slot
+
+Zou u het verslag op deze punten willen aanpassen? Als dat niet lukt, wilt u deze reactie dan bij het verslag in \
+het dossier voegen? Mocht u iets anders zien, dan horen wij dat ook graag.
 
 Wilt u ons vóór 19 november 2026 laten weten wat u ermee doet? Alvast dank voor de moeite.
 
-Met vriendelijke groet,  
-Lieke Vos  
+Met vriendelijke groet,
+Lieke Vos
 Tom Vos
-"""  # noqa: W291  two spaces are a line break in Markdown
+"""
 
 COUNTER_VERSION = """\
-# Aangevulde versie van het verslag van 3 november 2026
+Aangevulde versie van het verslag van 3 november 2026
+=====================================================
 
-Versie ouders, 5 november 2026. Dit is het verslag van De Boomgaard van het MDO over Noor Vos, in dezelfde volgorde. \
-Waar het gesprek volgens ons anders is verlopen, hebben wij de tekst aangepast of aangevuld.
+Versie ouders, 5 november 2026. Dit is het verslag van De Boomgaard van het MDO over Noor Vos, in dezelfde \
+volgorde. Waar het gesprek volgens ons anders is verlopen, hebben wij de tekst aangepast of aangevuld. Wij hopen \
+dat deze versie helpt om samen hetzelfde beeld te houden.
 
-## Verslag MDO Noor
+
+Verslag MDO Noor
 
 Datum: 3 november 2026
 
-### Bespreking
+
+Bespreking
 
 Noor is een vrolijk meisje.
 
@@ -97,7 +104,8 @@ Een extra jaar groep 4 is besproken.
 
 Ouders hebben bezwaar tegen een extra jaar in groep vier.
 
-### Afspraken
+
+Afspraken
 
 - De intern begeleider werkt drie keer per week 15 minuten met Noor.
 - Binnen twee weken dient de directeur de aanvraag in bij het samenwerkingsverband.
@@ -121,18 +129,16 @@ def test_the_counter_version_reads_like_this() -> None:
 
 def test_the_own_report_lists_agreements_objections_and_the_two_week_sentence() -> None:
     made = text(Product.OWN_REPORT)
-    assert "| Directeur | Binnen twee weken dient de directeur de aanvraag in bij het samenwerkingsverband. |" in made
+    assert "Wie: Directeur\nWat: Binnen twee weken dient de directeur de aanvraag in bij het samenwerking" in made
     assert "17 november 2026" in made
-    assert "## Onze bezwaren en kanttekeningen\n\n- Ouders hebben bezwaar tegen een extra jaar in groep vier." in made
+    assert "Onze bezwaren en kanttekeningen\n\n- Ouders hebben bezwaar tegen een extra jaar in groep vier." in made
     assert "Als wij vóór 19 november 2026 niets anders van u horen" in made
     assert "- Lieke Vos (moeder)" in made
 
 
 def test_an_own_report_needs_no_report_of_the_school() -> None:
-    made = write(
-        Product.OWN_REPORT, transcript=TRANSCRIPT, report=None, decided={}, facts=FACTS, format="md",
-        reconciliation=Reconciliation(report_text="", agreements=AGREEMENTS),
-    )  # fmt: skip
+    nothing_differs = Reconciliation(report_text="", agreements=AGREEMENTS)
+    made = write(Product.OWN_REPORT, Sources(TRANSCRIPT, None, nothing_differs, {}, FACTS), "txt")
     assert "elke vrijdag de themawoorden" in made.content.decode("utf-8")
 
 
@@ -169,13 +175,12 @@ def test_a_name_that_leaks_stops_the_letter() -> None:
 def test_what_is_unknown_stands_as_a_visible_gap() -> None:
     facts = LetterFacts(today=TODAY)
     for product in BUILDERS:
-        made = write(
-            product, transcript=TRANSCRIPT, report=REPORT, reconciliation=RECONCILIATION, decided=ALL, facts=facts,
-            format="md",
-        )  # fmt: skip
+        made = write(product, Sources(TRANSCRIPT, REPORT, RECONCILIATION, ALL, facts), "txt")
         assert "[naam van uw kind]" in made.content.decode("utf-8")
-        assert "[datum van het gesprek]" in made.content.decode("utf-8")
-        assert re.fullmatch(r"[A-Za-z_]+\.md", made.file_name)
+        of_a_meeting = product.value not in data_table("letters.toml")["names"]["of_today"]
+        if of_a_meeting:
+            assert "[datum van het gesprek]" in made.content.decode("utf-8")
+        assert re.fullmatch(r"[A-Za-z_]+\.txt" if of_a_meeting else r"[A-Za-z_]+_2026-11-05\.txt", made.file_name)
 
 
 def test_one_parent_writes_as_one() -> None:
@@ -193,9 +198,9 @@ def test_both_parents_are_expected_to_sign() -> None:
 
 def test_changes_can_be_shown() -> None:
     made = text(Product.COUNTER_VERSION, {"F2": None, "F7": None, "F1": None}, show_changes=True)
-    assert "~~twee keer per week~~ **drie keer per week**" in made
-    assert "~~Ouders herkennen de zorgen van school.~~" in made
-    assert "**De leerkracht van groep 4 mailt ouders elke vrijdag de themawoorden.**" in made
+    assert "[vervalt: twee keer per week] [nieuw: drie keer per week]" in made
+    assert "[vervalt: Ouders herkennen de zorgen van school.]" in made
+    assert "[nieuw: De leerkracht van groep 4 mailt ouders elke vrijdag de themawoorden.]" in made
 
 
 def test_an_unknown_decision_is_refused() -> None:
@@ -209,7 +214,8 @@ def test_a_letter_opens_as_a_word_document_in_dutch_on_a4(product: Product) -> N
     from docx.shared import Cm
 
     made = letter(product)
-    assert re.fullmatch(r"(Verslag|Reactie|Aangevuld_verslag)_2026-11-03\.docx", made.file_name)
+    assert re.fullmatch(r"[A-Z][A-Za-z_]+_2026-11-0[35]\.docx", made.file_name)
+    assert not re.search(r"Noor|Vos|Boomgaard|Wit", made.file_name)
     paper = docx.Document(io.BytesIO(made.content))
     assert paper.paragraphs[0].style.name == "Heading 1"
     assert abs(paper.sections[0].page_width - Cm(21)) < Cm(0.01)
@@ -263,7 +269,7 @@ def test_whatever_was_accepted_nothing_leaks_and_every_corrected_fact_is_there(
     agreed = [agreement.text for agreement in AGREEMENTS]
     lines = made.replace(" | ", "\n").replace("**", "")
     assert check_school_text(lines, transcript=TRANSCRIPT, report=REPORT, agreed=agreed) == ()
-    if product is not Product.OWN_REPORT:
+    if product in (Product.REACTION, Product.COUNTER_VERSION):
         lower = made.lower()
         assert [fact for finding in accepted for fact in facts_in(finding) if fact.lower() not in lower] == []
     if product is Product.COUNTER_VERSION and not show_changes:
@@ -279,9 +285,9 @@ def test_the_explanation_and_the_moment_of_a_finding_stay_inside() -> None:
 
 
 def test_every_difference_has_a_row_and_a_verdict() -> None:
-    rows = [line for line in text(Product.REACTION).splitlines() if re.match(r"\| \d", line)]
+    rows = re.findall(r"^\d+\. In het verslag: .*\nOns voorstel: .*\nToelichting: (.*)", text(Product.REACTION), re.M)
     assert len(rows) == sum(f.kind is not FindingKind.CONFIRMED for f in FINDINGS)
-    assert all("Klopt volgens ons niet." in row or "Is volgens ons niet compleet." in row for row in rows)
+    assert all(row.startswith(("Klopt volgens ons niet.", "Is volgens ons niet compleet.")) for row in rows)
 
 
 def test_a_given_reply_date_is_used() -> None:

@@ -10,9 +10,9 @@ from reconcile.writing.material import Material, school_material
 from tests.reconcile.writing.meeting import ALL, FINDINGS, RECONCILIATION, REPORT
 
 ALLOWED = {
-    "settled", "points", "recognised", "report_text", "blocks", "id", "kind", "actor", "text", "strength", "quantity",
-    "deadline", "condition", "aspects", "passages", "edits", "own_words", "start", "end", "section", "page", "table",
-    "row", "column", "revision",
+    "settled", "points", "recognised", "noted", "report_text", "blocks", "id", "kind", "actor", "text", "strength",
+    "quantity", "deadline", "condition", "aspects", "passages", "edits", "own_words", "start", "end", "section", "page",
+    "table", "row", "column", "revision",
 }  # fmt: skip
 
 
@@ -33,7 +33,7 @@ def test_no_turn_time_trace_confidence_or_explanation_gets_through() -> None:
 
 
 def test_a_new_field_on_a_finding_does_not_get_through_by_itself() -> None:
-    assert set(Material.model_fields) == {"settled", "points", "recognised", "report_text", "blocks"}
+    assert set(Material.model_fields) == {"settled", "points", "recognised", "noted", "report_text", "blocks"}
 
 
 def test_points_follow_the_report_and_omissions_come_last() -> None:

@@ -26,11 +26,13 @@ def recording(dossier: Dossier, name: str, seconds: float) -> Path:
 
 
 def test_a_recording_is_named_after_its_moment_and_never_like_one_that_is_there(tmp_path: Path) -> None:
-    first = place_for(AFTERNOON, dossier=tmp_path)
+    dossier = Dossier.create(tmp_path)
+    dossier.close()
+    first = place_for(AFTERNOON, dossier=dossier)
     assert first == tmp_path / UNFINISHED / "opname 2026-03-12 14.05.wav"
     first.parent.mkdir()
     first.touch()
-    assert place_for(AFTERNOON, dossier=tmp_path).name == "opname 2026-03-12 14.05 (2).wav"
+    assert place_for(AFTERNOON, dossier=dossier).name == "opname 2026-03-12 14.05 (2).wav"
 
 
 @pytest.mark.parametrize(("asked", "given"), [("a", "a.wav"), ("a.WAV", "a.WAV"), ("a.m4a", "a.m4a.wav")])

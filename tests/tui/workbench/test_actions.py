@@ -9,6 +9,7 @@ from tui.workbench.actions import ACTIONS, OVER_PANES, Action, Scope, actions_in
 from tui.workbench.app import Workbench
 from tui.workbench.bar_list import ChoiceList
 from tui.workbench.begin import BeginScreen
+from tui.workbench.choice_line import ChoiceLine
 from tui.workbench.comparison import ComparisonScreen
 from tui.workbench.dossier_screen import DossierScreen
 from tui.workbench.draft_evidence import EvidencePane
@@ -16,6 +17,7 @@ from tui.workbench.draft_pane import DraftPane, ReadPane
 from tui.workbench.draft_screen import DraftScreen
 from tui.workbench.finding_card import FindingCard
 from tui.workbench.findings_list import FindingsList
+from tui.workbench.follow_up import FollowUp
 from tui.workbench.form import FormPage
 from tui.workbench.hearing import HearingScreen
 from tui.workbench.help_page import HelpPage, help_text
@@ -24,9 +26,11 @@ from tui.workbench.naming_field import NamingField
 from tui.workbench.page import Page
 from tui.workbench.problem_page import ProblemPage
 from tui.workbench.recording import RecordingScreen
+from tui.workbench.remarks_page import RemarksPage
 from tui.workbench.samples_list import SamplesList
 from tui.workbench.search_bar import SearchBar
 from tui.workbench.side_choice import SideChoice
+from tui.workbench.terms_page import TermsPage
 from tui.workbench.text_box import TextBox
 from tui.workbench.text_pane import TextPane
 from tui.workbench.voices_list import VoicesList
@@ -52,6 +56,7 @@ OWNERS: dict[Scope, type[DOMNode]] = {
     Scope.PROBLEM: ProblemPage,
     Scope.VOICES: VoicesList,
     Scope.SAMPLES: SamplesList,
+    Scope.CHOICE_LINE: ChoiceLine,
     Scope.SIDE: SideChoice,
     Scope.NAMING: NamingField,
     Scope.LISTENING: WhoIsWho,
@@ -60,6 +65,9 @@ OWNERS: dict[Scope, type[DOMNode]] = {
     Scope.DRAFT_TEXT: DraftPane,
     Scope.DRAFT_EVIDENCE: EvidencePane,
     Scope.PREVIEW: ReadPane,
+    Scope.TERMS: TermsPage,
+    Scope.FOLLOWING: FollowUp,
+    Scope.REMARKS: RemarksPage,
 }
 
 

@@ -15,6 +15,7 @@ from tests.tui.workbench.voices import dossier_in
 from tests.tui.workbench.walking import at, fill_in, until
 from transcribe.recorder.microphone import NULL_DEVICE
 from tui.workbench.app import Workbench
+from tui.workbench.bar_list import ChoiceList
 from tui.workbench.begin import BeginScreen
 from tui.workbench.command_list import DutchPalette
 from tui.workbench.comparison import ComparisonScreen
@@ -24,13 +25,17 @@ from tui.workbench.draft_preview import PreviewPage
 from tui.workbench.draft_refusal import RefusedBox
 from tui.workbench.draft_saving import SavedBox, SavingPage
 from tui.workbench.draft_screen import DraftScreen
+from tui.workbench.follow_up import FollowUp
 from tui.workbench.form import FormPage
 from tui.workbench.hearing import HearingScreen, State
 from tui.workbench.help_page import HelpPage
 from tui.workbench.listen_first import ListenFirst
+from tui.workbench.meetings_page import MeetingsPage
 from tui.workbench.own_finding import OwnFindingPage
 from tui.workbench.problem_page import ProblemPage
 from tui.workbench.recording import RecordingScreen
+from tui.workbench.terms_boxes import MomentForm, PickPage, TermBox
+from tui.workbench.terms_page import TermsPage
 from tui.workbench.text_box import TextBox
 from tui.workbench.voice_picker import VoicePicker
 from tui.workbench.who_is_who import WhoIsWho
@@ -116,6 +121,8 @@ async def _dossier(pilot: Pilot[None], look: Look) -> None:
     await look("from recording to text", pilot)
     await pilot.press("escape")
     await at(pilot, DossierScreen)
+    await _terms(pilot, look)
+    await _meetings(pilot, look)
     await pilot.press("3")
     who = await at(pilot, WhoIsWho)
     await until(pilot, lambda: who._shown is not None)
@@ -128,6 +135,56 @@ async def _dossier(pilot: Pilot[None], look: Look) -> None:
     await look("who is the same person", pilot)
     await pilot.press("escape")
     await at(pilot, WhoIsWho)
+
+
+async def _meetings(pilot: Pilot[None], look: Look) -> None:
+    await pilot.press("n")
+    await at(pilot, FormPage)
+    await look("another meeting in the dossier", pilot)
+    await fill_in(pilot, date="21-04-2026")
+    await pilot.press("f2")
+    steps = await at(pilot, DossierScreen)
+    await until(pilot, lambda: steps._has_earlier)
+    await look("the steps of a second meeting", pilot)
+    await pilot.press("w")
+    follow = await at(pilot, FollowUp)
+    await until(pilot, lambda: follow._following is not None)
+    await look("what came of it", pilot)
+    await _help_and_commands(pilot, look)
+    await pilot.press("escape")
+    await at(pilot, DossierScreen)
+    await pilot.press("g")
+    meetings = await at(pilot, MeetingsPage)
+    await until(pilot, lambda: meetings.query_one("#meetings", ChoiceList).highlighted is not None)
+    await look("all meetings", pilot)
+    await pilot.press("home", "enter")
+    await at(pilot, DossierScreen)
+    await until(pilot, lambda: not steps._has_earlier)
+
+
+async def _terms(pilot: Pilot[None], look: Look) -> None:
+    await pilot.press("t")
+    terms = await at(pilot, TermsPage)
+    await until(pilot, lambda: terms.whole)
+    await look("the terms, without any", pilot)
+    await pilot.press("n")
+    await at(pilot, PickPage)
+    await look("what happened", pilot)
+    await pilot.press("end", *["up"] * 5, "enter")  # enrolled
+    await at(pilot, MomentForm)
+    await look("when it happened", pilot)
+    before = terms.clocks
+    await pilot.press("f2")
+    await at(pilot, TermsPage)
+    await until(pilot, lambda: terms.clocks is not before)
+    await look("the terms, with some", pilot)
+    await pilot.press("home", "enter")
+    await at(pilot, TermBox)
+    await look("one term", pilot)
+    await pilot.press("escape")
+    await at(pilot, TermsPage)
+    await pilot.press("escape")
+    await at(pilot, DossierScreen)
 
 
 async def _comparison(pilot: Pilot[None], look: Look) -> None:

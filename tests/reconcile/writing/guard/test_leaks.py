@@ -10,6 +10,7 @@ from models.transcript import Speaker, Transcript, Turn
 from reconcile.writing.guard.leaks import SchoolGuard, WouldLeak, assert_clean, check_school_text
 from reconcile.writing.letters import write
 from reconcile.writing.products import Product
+from reconcile.writing.sources import Sources
 from tests.reconcile.writing.meeting import ALL, FACTS, RECONCILIATION, REPORT, TRANSCRIPT
 
 
@@ -154,9 +155,7 @@ def guard() -> SchoolGuard:
 
 
 def clean_docx() -> bytes:
-    return write(
-        Product.REACTION, transcript=TRANSCRIPT, report=REPORT, reconciliation=RECONCILIATION, decided=ALL, facts=FACTS
-    ).content  # fmt: skip
+    return write(Product.REACTION, Sources(TRANSCRIPT, REPORT, RECONCILIATION, ALL, FACTS)).content
 
 
 def with_part(content: bytes, name: str, body: str) -> bytes:

@@ -18,9 +18,11 @@ def corrected(text: str, gone: str, there: str) -> str:
         ("Ouders zijn van mening dat het gaat.", "Ouders", "Leerkracht", "Leerkracht is van mening dat het gaat."),
         ("Goed. Ouders vinden dat fijn.", "Ouders", "Moeder", "Goed. Moeder vindt dat fijn."),
         ("- Ouders hebben gebeld.", "Ouders", "Vader", "- Vader heeft gebeld."),
+        ("Moeder is van mening dat het gaat.", "Moeder", "Ouders", "Ouders zijn van mening dat het gaat."),
+        ("Goed. De mentor belt de arts.", "De mentor", "Ouders", "Goed. Ouders bellen de arts."),
     ],
 )
-def test_one_person_takes_one_persons_verb(text: str, gone: str, there: str, right: str) -> None:
+def test_a_subject_takes_its_own_verb(text: str, gone: str, there: str, right: str) -> None:
     assert corrected(text, gone, there) == right
 
 

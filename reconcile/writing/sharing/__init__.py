@@ -1,0 +1,1 @@
+"""Papers for other parents: what happened, and nobody's name."""

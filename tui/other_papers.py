@@ -1,0 +1,85 @@
+"""Papers for a committee, an advocate, or the parents themselves: from a dossier to files, kept apart from letters."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from models.dossier.places import free_name
+from models.files import make_private_folder, write_atomically
+from reconcile.writing.products import CODES, Audience, Product, audience_of
+from tui.case import case_of
+from tui.house import house_of
+from tui.papers import today
+
+if TYPE_CHECKING:
+    from models.dossier.dossier import Dossier
+    from reconcile.writing.committee.case import Case
+    from reconcile.writing.document import Document
+    from reconcile.writing.rendering.files import Format
+    from tui.meeting import Meeting
+
+HOLDS_RECORDING: Final = frozenset({Product.COMPARISON, Product.TRANSCRIPT, Product.RECORDING_NOTE, Product.BUNDLE})
+"""Papers that show what can be heard in the recording."""
+BUNDLES: Final = frozenset({Product.BUNDLE, Product.BUNDLE_WITHOUT, Product.HANDOVER})
+"""Papers that are a folder with more than one file."""
+SUBFOLDERS: Final = {Audience.COMMITTEE: "commissie", Audience.PRIVATE: "prive"}
+"""Where they lie, in the folder for exports: nobody should send one to a school by mistake."""
+
+
+def write_other_paper(dossier: "Dossier", meeting: "Meeting", product: Product, kind: "Format", folder: Path) -> Path:
+    """Make `product` from `meeting`, which is in `dossier`, and put it in `folder`, beside what is there.
+
+    Returns the file, or the folder of a bundle. Raises NotFound, Unreadable and StorageFailed; WouldLeak when a paper
+    without the recording would tell of it.
+    """
+    day = today()
+    case = case_of(dossier, meeting, day)
+    make_private_folder(folder)
+    if product in BUNDLES:
+        from importlib.metadata import version
+
+        from reconcile.writing.committee.bundle import bundle
+        from reconcile.writing.committee.sending import put_folder
+
+        files = bundle(
+            case,
+            with_recording=product is Product.BUNDLE,
+            hand_over=product is Product.HANDOVER,
+            program=f"kloppend {version('kloppend')}",
+        )
+        path = folder / free_name(folder, _stem(product, case))
+        put_folder(files, path)
+        return path
+    from reconcile.writing.rendering.files import rendered
+
+    path = folder / free_name(folder, f"{_stem(product, case)}.{kind}")
+    write_atomically(path, rendered(_document(product, case, dossier, meeting), kind, day))
+    return path
+
+
+def keep_other_paper(dossier: "Dossier", product: Product, kind: "Format") -> Path:
+    """Make `product` from the meeting that is open, and keep it among its exports; where it lies. Raises as above."""
+    from tui.meeting import meeting_in
+    from tui.show import Voice
+
+    folder = dossier.exports / SUBFOLDERS[audience_of(product)]
+    return write_other_paper(dossier, meeting_in(dossier, Voice(quiet=True)), product, kind, folder)
+
+
+def _document(product: Product, case: "Case", dossier: "Dossier", meeting: "Meeting") -> "Document":
+    if audience_of(product) is Audience.COMMITTEE:
+        from reconcile.writing.committee.papers import paper
+
+        return paper(product, case, with_recording=product in HOLDS_RECORDING)
+    from reconcile.writing.private.builders import BUILDERS
+
+    return BUILDERS[product](house_of(dossier, meeting, case.today))
+
+
+def _stem(product: Product, case: "Case") -> str:
+    """A file name that says what it is and of which day."""
+    from reconcile.writing.committee.words import words
+    from reconcile.writing.phrasing.wording import letters
+
+    names: dict[str, str] = words()["files"] | letters()["private"]
+    title = names.get(product.value, names["bundle"])
+    return f"{CODES[product]}_{title}_{case.today.isoformat()}"
