@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 def meetings_before(dossier: Dossier) -> tuple[Dossier, ...]:
     """The meetings of the dossier that were held before this one, the earliest first.
 
-    One of which the day is not known counts as held when it was begun here.
+    Where one of two days is not known, and on one day, the one that was begun here first is the earlier.
     """
-    own = _when(dossier)
-    others = (each for each in dossier.meetings if each.number != dossier.number)
-    return tuple(sorted((each for each in others if _when(each) < own), key=_when))
+    day = dossier.day
+    found = []
+    for each in dossier.meetings:
+        other = each.day
+        if (other < day) if day and other and day != other else (each.number < dossier.number):
+            found.append((other or datetime.date.min, each.number, each))
+    return tuple(each for *_, each in sorted(found, key=lambda one: one[:2]))
 
 
 def earlier_in(dossier: Dossier) -> "tuple[Earlier, ...]":
@@ -62,10 +66,3 @@ def _report(dossier: Dossier) -> "Report | None":
 
     reports = dossier.state.reports
     return read_report(dossier.path_of(dossier.original(reports[-1]))) if reports else None
-
-
-def _when(dossier: Dossier) -> tuple[datetime.date, int]:
-    if day := dossier.day:
-        return day, dossier.number
-    begun = dossier.entries[0].at.astimezone().date() if dossier.entries else datetime.date.min
-    return begun, dossier.number

@@ -110,6 +110,10 @@ class Index:
                 found[row, places] = np.maximum(found[row, places], score)
         return found
 
+    def held_by(self, lemma: str) -> int:
+        """How many turns hold a lemma."""
+        return len(self._places.get(lemma, ()))
+
     def rarity(self, lemma: str) -> float:
         """How much a lemma tells: the fewer turns hold it, the more."""
         return math.log((self.count + 1) / (len(self._places.get(lemma, ())) + 1))

@@ -22,6 +22,7 @@ from reconcile.over_time.outcome import outcome_in
 from reconcile.over_time.pieces import Piece, said_pieces, written_pieces
 from reconcile.over_time.searching import Hit, search, stretch_of
 from reconcile.over_time.settled import TO_BE_DONE, Earlier
+from reconcile.over_time.subjects import Subjects
 from reconcile.statements import MIN_CONTENT_WORDS
 
 FOUND_FROM: Final = 0.8
@@ -110,16 +111,20 @@ def _mentions(meeting: Meeting, agreements: Sequence[Agreement], pieces: tuple[P
     """Per agreement what comes of searching it in `pieces`."""
     known = [(agreement, stretch_of(meeting, agreement)) for agreement in agreements]
     hits = iter(search(meeting, [stretch for _, stretch in known if stretch], pieces))
-    return [_mention(agreement, next(hits) if stretch else None, pieces) for agreement, stretch in known]
+    subjects = Subjects(pieces)
+    return [
+        _mention(agreement, next(hits) if stretch else None, pieces, subjects.shared(meeting, agreement.text))
+        for agreement, stretch in known
+    ]
 
 
-def _mention(agreement: Agreement, hit: Hit | None, pieces: tuple[Piece, ...]) -> Mention:
+def _mention(agreement: Agreement, hit: Hit | None, pieces: tuple[Piece, ...], alike: Piece | None) -> Mention:
     if same := _word_for_word(agreement, pieces):
         return Mention(Search.FOUND, same)
     if hit is None:
         return Mention(Search.NOT_SEARCHED)
     if hit.chance < MAYBE_FROM:
-        return Mention(Search.NOT_FOUND)
+        return Mention(Search.MAYBE, alike) if alike else Mention(Search.NOT_FOUND)
     return Mention(Search.FOUND if hit.chance >= FOUND_FROM else Search.MAYBE, hit.piece)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from models.agreement import Agreement, AgreementKind, Strength
 from models.finding import Aspect, Finding, FindingKind
 from models.noun import Noun
-from models.reconciliation import Reconciliation
+from models.reconciliation import Reconciliation, Remedy
 from models.report import Block, BlockKind, Report, Revision, Statement
 from reconcile.writing.phrasing.subject_number import with_verb
 
@@ -65,6 +65,7 @@ class Noted(Noun):
     id: str
     """`Remark.id`."""
     kind: str
+    remedy: Remedy
     passages: tuple[Passage, ...]
     own_words: str | None
     """The parent's own view, when they typed it."""
@@ -165,7 +166,13 @@ def _point(finding: Finding, settled: Mapping[str, Settled], own_words: str | No
 def _noted(reconciliation: Reconciliation, remarks: Mapping[str, str | None]) -> tuple[Noted, ...]:
     chosen = {remark.id: remark for remark in reversed(reconciliation.remarks) if remark.id in remarks}
     noted = [
-        Noted(id=each.id, kind=each.kind, passages=_passages(each.statements), own_words=_tidied(remarks[each.id]))
+        Noted(
+            id=each.id,
+            kind=each.kind,
+            remedy=each.remedy,
+            passages=_passages(each.statements),
+            own_words=_tidied(remarks[each.id]),
+        )
         for each in chosen.values()
     ]
     return tuple(sorted(noted, key=lambda each: (each.passages[0].start if each.passages else 0, each.id)))

@@ -14,6 +14,7 @@ from tui.language import translate
 from tui.workbench.actions import Scope, bindings_for, key_for
 from tui.workbench.finding_card import card_text
 from tui.workbench.finding_texts import place_of
+from tui.workbench.remark_card import card_of
 from tui.workbench.safe_text import safe_line, safe_text
 from tui.workbench.scene import Scene
 
@@ -87,9 +88,12 @@ def _changes(part: "Part", cell: int) -> Iterator[Content]:
 def _grounds(part: "Part", scene: Scene) -> Iterator[Content]:
     findings = {finding.id: finding for finding in scene.reconciliation.findings}
     agreements = {agreement.id: agreement for agreement in scene.reconciliation.agreements}
+    remarks = {remark.id: remark for remark in scene.reconciliation.remarks}
     for ground in part.grounds:
         if ground in findings:
             yield card_text(findings[ground], scene)
+        elif ground in remarks:
+            yield card_of(remarks[ground], None, scene.reconciliation.report_text)
         elif ground in agreements:
             turns = [scene.transcript.turns[scene.turn_positions[number]] for number in agreements[ground].turns]
             yield Content("\n").join(

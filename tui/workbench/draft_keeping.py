@@ -162,4 +162,5 @@ def kept_draft(entries: Sequence[Entry], state: "State", product: Product) -> Dr
         now = {then: carried[name] for then, name in now.items() if name in carried}
     if not later or later[-1].reconciliation != state.reconciliation:  # one of before came back: no word on its ids
         now = {}
-    return with_grounds(draft, now | {number: number for number in state.own})
+    stay = (*state.own, *state.remarks)  # these keep their ids in every comparison
+    return with_grounds(draft, now | {number: number for number in stay})

@@ -41,12 +41,12 @@ def contents_of(file_name: str, content: bytes) -> Contents:
 
 
 def text_contents(content: bytes) -> Contents:
-    """The lines of plain UTF-8 text, and each paragraph as one line too: a sentence may be broken anywhere."""
+    """The lines of plain UTF-8 text, and each paragraph or item as one line too: it may be broken anywhere."""
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return Contents((), ("text: not UTF-8",))
-    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if "\n" in part.strip()]
+    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n|\n(?=- )", text) if "\n" in part.strip()]
     traces = ("text: hidden characters",) if _CONTROL.search(text) else ()
     return Contents((*text.splitlines(), *paragraphs), traces)
 

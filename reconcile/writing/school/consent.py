@@ -12,11 +12,11 @@ from reconcile.writing.phrasing.parties import is_parent
 from reconcile.writing.phrasing.proposals import Proposal
 from reconcile.writing.phrasing.voice import in_voice
 from reconcile.writing.phrasing.wording import Allows, condition_of, letters
+from reconcile.writing.products import Product
 from reconcile.writing.school.papers import missing, numbered_table, paper, quoted, table_head
-from reconcile.writing.school.remarks import apart_from, passage_of, view_of
+from reconcile.writing.school.remarks import apart_from, leading_to, passage_of, view_of
 from reconcile.writing.sources import Sources
 
-_BLURRED = "consent_blur"
 CONFIRM_DAYS = 7
 """Consent that is not there is put right sooner than the rest."""
 
@@ -37,7 +37,7 @@ def consent_clarified(sources: Sources) -> Document:
     facts = sources.facts
     points = {point.id: point for point in sources.material.points}
     proposals = [proposal for proposal in sources.proposals if _is_about_consent(points[proposal.point])]
-    noted = [each for each in sources.material.noted if each.kind == _BLURRED]
+    noted = leading_to(Product.CONSENT_CLARIFIED, sources.material.noted)
     blurred, also = apart_from(noted, [points[proposal.point] for proposal in proposals])
     rows = [_row(proposal, points[proposal.point], facts, sources.guard.allows) for proposal in proposals]
     rows += [(passage_of(each), view_of(each, "own_words"), missing("consent")) for each in blurred]

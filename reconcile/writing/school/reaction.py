@@ -7,6 +7,7 @@ from reconcile.writing.facts import LetterFacts
 from reconcile.writing.material import Material, Noted
 from reconcile.writing.phrasing.proposals import Proposal
 from reconcile.writing.phrasing.wording import letters, one_line
+from reconcile.writing.products import Product
 from reconcile.writing.school.papers import numbered_table, paper, quoted
 from reconcile.writing.school.remarks import apart_from, by_place, leading_to, passage_of, reason_of, view_of
 
@@ -44,7 +45,7 @@ def reaction(
     ]
     taken = {proposal.point for proposal in proposals}
     noted, _ = apart_from(
-        leading_to(material.noted, "question"), [point for point in material.points if point.id in taken]
+        leading_to(Product.REACTION, material.noted), [point for point in material.points if point.id in taken]
     )
     questions = tuple(_asked(group, facts) for group in by_place(noted))
     values = {

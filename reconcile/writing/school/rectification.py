@@ -7,6 +7,7 @@ from reconcile.writing.facts import dutch_date
 from reconcile.writing.material import Noted
 from reconcile.writing.phrasing.proposals import Proposal
 from reconcile.writing.phrasing.wording import letters
+from reconcile.writing.products import Product
 from reconcile.writing.school.papers import due_by_law, missing, numbered_table, paper, quoted
 from reconcile.writing.school.remarks import apart_from, leading_to, passage_of, reason_of, should_go, view_of
 from reconcile.writing.sources import Sources
@@ -23,7 +24,7 @@ def rectification(sources: Sources) -> Document:
     facts = sources.facts
     proposals = [proposal for proposal in sources.proposals if proposal.kind in _WRONG]
     points = {point.id: point for point in sources.material.points}
-    facts_noted = leading_to(sources.material.noted, "fact")
+    facts_noted = leading_to(Product.RECTIFICATION, sources.material.noted)
     noted, also = apart_from(facts_noted, [points[proposal.point] for proposal in proposals])
     rows = [(*_row(proposal), missing("support")) for proposal in proposals]
     rows += [(passage_of(each), reason_of(each, facts), view_of(each, "wanted"), _support(each)) for each in noted]

@@ -3,23 +3,27 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from models.reconciliation import Remedy
 from reconcile.writing.data import data_table
 from reconcile.writing.facts import LetterFacts
 from reconcile.writing.material import Noted, Point
 from reconcile.writing.phrasing.parties import capitalised
 from reconcile.writing.phrasing.voice import in_voice
+from reconcile.writing.phrasing.wording import letters
+from reconcile.writing.products import Product
+from reconcile.writing.remedies import PAPERS
 from reconcile.writing.school.papers import missing, only_place, quoted
 
 
 def rule_for(kind: str) -> dict[str, Any]:
-    """What lists.toml says of remarks of `kind`."""
+    """How lists.toml puts a remark of `kind`."""
     kinds: dict[str, dict[str, Any]] = data_table("school/lists.toml")["remarks"]
     return kinds.get(kind, kinds["other"])
 
 
-def leading_to(noted: Iterable[Noted], *letters: str) -> list[Noted]:
-    """Those of `noted` that lead to one of `letters`: a "view", a "fact", a "question"."""
-    return [each for each in noted if rule_for(each.kind)["letter"] in letters]
+def leading_to(product: Product, noted: Iterable[Noted]) -> list[Noted]:
+    """Those of `noted` that `product` can carry, in their order."""
+    return [each for each in noted if product in PAPERS[each.remedy]]
 
 
 def passage_of(noted: Noted) -> str:
@@ -40,8 +44,7 @@ def view_of(noted: Noted, otherwise: str) -> str:
     if noted.own_words:
         text = capitalised(noted.own_words)
         return text if text[-1] in ".?!:" else text + "."
-    wanted: str = rule_for(noted.kind).get("wanted", "")
-    return wanted or missing(otherwise)
+    return str(letters()["tables"]["leave_out"]) if should_go(noted) else missing(otherwise)
 
 
 def by_place(noted: Iterable[Noted]) -> list[list[Noted]]:
@@ -68,4 +71,4 @@ def apart_from(noted: Iterable[Noted], points: Sequence[Point]) -> tuple[list[No
 
 def should_go(noted: Noted) -> bool:
     """Whether what it is about should not be in the document at all."""
-    return "wanted" in rule_for(noted.kind)
+    return noted.remedy is Remedy.REMOVE

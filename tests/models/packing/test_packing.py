@@ -1,5 +1,6 @@
 """There and back: a dossier that was packed is the same dossier, and a failure anywhere leaves all as it was."""
 
+import io
 import os
 import subprocess
 import sys
@@ -12,9 +13,10 @@ from hypothesis import given, settings
 
 from models.dossier import Dossier
 from models.dossier.lock import WriterLock
+from models.files import storage_trouble
 from models.packing import tape
 from models.packing.pack import pack
-from models.packing.unpack import WrongPassphrase, unpack
+from models.packing.unpack import WrongPassphrase, _Source, unpack
 from models.problems import Busy, NotFound, StorageFailed, Unreadable
 from tests.disks import mounted_disk
 from tests.models.packing.trees import PHRASE, QUICK, TREES, Grown, dossier_in, grow, locked, seen
@@ -223,6 +225,13 @@ def test_what_is_spoiled_is_told_as_what_it_is_and_leaves_nothing_behind(dossier
     with pytest.raises(NotFound):
         unpack(place / "weg.age", None, PHRASE)
     assert list(place.iterdir()) == [file]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads a place where nothing can be read")
+def test_a_stick_that_fails_while_unpacking_is_not_told_as_a_disk_that_cannot_be_written() -> None:
+    stick = io.BufferedReader(_Source(Path("/proc/self/mem")))
+    with pytest.raises(Unreadable, match="to its end"), stick, storage_trouble(Path("terug")):
+        stick.read(1)
 
 
 def test_what_the_command_age_makes_of_the_same_archive_unpacks() -> None:

@@ -61,6 +61,14 @@ def test_a_faithful_report_of_the_same_meeting_has_all_of_it() -> None:
         assert one.said.search is Search.NOT_SEARCHED
 
 
+def test_a_short_report_that_names_the_subject_is_never_called_silent_on_it() -> None:
+    found = by_text(
+        None, "De aanmelding voor het dyslexieonderzoek is ingediend.\nFenna heeft zin in het schoolreisje."
+    )
+    assert found[REGISTRATION].written.search in (Search.FOUND, Search.MAYBE)
+    assert found[HEADACHE].written.search is Search.NOT_FOUND
+
+
 def test_what_the_later_report_leaves_out_is_not_found_in_it() -> None:
     kept = [line for line in FAITHFUL if "dyslexie" not in line]
     found = by_text(None, "\n".join(kept))

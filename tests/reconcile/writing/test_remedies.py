@@ -5,7 +5,7 @@ import pytest
 from models.reconciliation import Remark, Remedy
 from reconcile.remarks.data import rules
 from reconcile.writing.products import Audience, Product, audience_of
-from reconcile.writing.remedies import papers_for, remarks_for
+from reconcile.writing.remedies import papers_for
 
 
 def remark(remedy: Remedy, place: int = 0) -> Remark:
@@ -35,11 +35,6 @@ def test_where_nothing_is_to_be_done_no_paper_follows() -> None:
 def test_every_paper_that_follows_is_for_the_school() -> None:
     papers = {paper for remedy in Remedy for paper in papers_for(remark(remedy))}
     assert {audience_of(paper) for paper in papers} == {Audience.SCHOOL}
-
-
-def test_a_paper_gets_the_remarks_it_can_carry_in_their_order() -> None:
-    found = (remark(Remedy.REMOVE, 3), remark(Remedy.ASK, 4), remark(Remedy.RECTIFY, 5))
-    assert remarks_for(Product.RECTIFICATION, found) == (found[0], found[2])
 
 
 def test_no_rule_asks_to_rectify_an_impression() -> None:

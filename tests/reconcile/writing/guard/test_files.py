@@ -92,6 +92,7 @@ def test_plain_text_hides_nothing() -> None:
     assert ("recording", "opname") in refused("Brief.txt", "op\u00adname".encode())
     assert refused("Brief.txt", "Zie \u202eemanpo".encode()) != []
     assert {rule for rule, _ in refused("Brief.txt", b"Geen idee hoe lang\ndie wachtlijst bij\n")} == {"spoken_row"}
+    assert refused("Brief.txt", b"- Geen idee hoe lang\n- die wachtlijst bij\n") == []
 
 
 def packed(parts: dict[str, bytes], comment: bytes = b"") -> bytes:

@@ -3,21 +3,23 @@
 import datetime
 
 from models.moment import Moment, MomentKind
-from models.reconciliation import Remark
+from models.reconciliation import Remark, Remedy
 from reconcile.writing import LetterFacts, Product, Sources
 from reconcile.writing.document import Document, Table, plain
 from reconcile.writing.school.builders import BUILDERS, Shape
 from tests.reconcile.writing.meeting import ALL, FACTS, MEETING, RECONCILIATION, REPORT, TRANSCRIPT, statement
 
 
-def remark(kind: str, words: str) -> Remark:
+def remark(kind: str, words: str, remedy: Remedy = Remedy.ASK) -> Remark:
     """A remark of `kind` on the sentence of the report that reads `words`."""
-    return Remark(kind=kind, statements=(statement(words),), explanation="Alleen voor de ouder.", source="Regel.")
+    return Remark(
+        kind=kind, statements=(statement(words),), explanation="Alleen voor de ouder.", source="Regel.", remedy=remedy
+    )
 
 
-IMPRESSION = remark("impression", "Noor is een vrolijk meisje.")
-SENSITIVE = remark("sensitive", "Een extra jaar groep 4 is besproken.")
-BLURRED = remark("consent_blur", "Ouders stemmen in met onderzoek door de schoolpsycholoog.")
+IMPRESSION = remark("impression", "Noor is een vrolijk meisje.", Remedy.ADD_VIEW)
+SENSITIVE = remark("sensitive", "Een extra jaar groep 4 is besproken.", Remedy.REMOVE)
+BLURRED = remark("consent_blur", "Ouders stemmen in met onderzoek door de schoolpsycholoog.", Remedy.CONSENT)
 UNDATED = remark("undated", "Een extra jaar groep 4 is besproken.")
 VAGUE = remark("vague", "Een extra jaar groep 4 is besproken.")
 REMARKS = (IMPRESSION, SENSITIVE, BLURRED, UNDATED, VAGUE)
