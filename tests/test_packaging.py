@@ -12,7 +12,7 @@ import pytest
 HOUSE = Path(__file__).parent.parent
 ROOMS = ("models", "transcribe", "reconcile", "tui")
 DATA_SUFFIXES = (
-    *(".toml", ".tsv", ".json", ".sql", ".j2", ".docx", ".mo", ".tcss", ".txt", ".typed", ".md"),
+    *(".toml", ".tsv", ".json", ".sql", ".j2", ".docx", ".mo", ".tcss", ".txt", ".typ", ".typed", ".md"),
     *(".opus", ".rttm", ".bin", ".npz", ".yaml"),  # the demo recording and its engines
 )
 

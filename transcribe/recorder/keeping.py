@@ -12,7 +12,7 @@ from models.problems import StorageFailed, Unreadable
 from transcribe.recorder.wave_file import repair
 
 UNFINISHED: Final = "opname-bezig"
-"""The place in a dossier in which recordings are made, each meeting its own. Who holds the dossier's lock may empty it."""
+"""Where in a dossier recordings are made, each meeting its own. Who holds the dossier's lock may empty it."""
 LOOSE: Final = "opnames"
 """The folder beside the dossiers for recordings that belong to none yet."""
 SUFFIX: Final = ".wav"

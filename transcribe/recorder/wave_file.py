@@ -68,7 +68,7 @@ def _is_ours(front: bytes) -> bool:
     wanted, found = bytearray(header(0)), bytearray(front)
     for size in sizes:
         wanted[size] = found[size] = b"size"
-    return wanted == found
+    return len(front) == HEADER.size and wanted == found
 
 
 class WaveFile:

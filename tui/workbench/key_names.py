@@ -24,6 +24,7 @@ KEY_NAMES: Final = {
     "comma": ",",
     "left": "←",
     "right": "→",
+    "delete": "Delete",
 }
 """What stands on the key, where that is not its name; some are message ids."""
 

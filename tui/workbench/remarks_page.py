@@ -39,7 +39,7 @@ class RemarksPage(Page):
 
     BINDINGS = bindings_for(Scope.REMARKS)
     PLACE = Scope.REMARKS
-    NAME = N_("Remarks on the report")
+    NAME = N_("Remarks")
     AUTO_FOCUS = "#remarks"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (SIDE_BY_SIDE_WIDTH, "-wide")]
 
@@ -159,7 +159,7 @@ class RemarksPage(Page):
         self.app.push_screen(
             TextBox(
                 translate(N_("How you see it")),
-                f"{translate(N_('This goes into the letter, as you type it.'))}\n{quote}",
+                translate(N_("This goes into the letter, as you type it.")) + f"\n{quote}",
                 decided.note if decided else "",
                 partial(deciding.write_view, remark),
                 closed=partial(self._show, remark.id),

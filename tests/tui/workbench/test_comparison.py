@@ -229,7 +229,7 @@ def test_every_key_of_every_place_does_something(scope: Scope, way_in: list[str]
         bound = {active.binding.id for active in screen.active_bindings.values()}
         # letters are typed in the search field, and Ctrl+C copies from it
         letters = {"play", "play_slowly", "search", "toggle_confirmed", "toggle_hidden", "toggle_open"}
-        letters |= {"agree", "reword", "reject", "doubt", "own_finding"}
+        letters |= {"agree", "reword", "reject", "doubt", "own_finding", "comparison_remarks"}
         typed = {*letters, "stay"} if scope is Scope.SEARCH else set()
         assert {action.id for action in actions_in(*OVER_PANES[scope])} - bound <= typed
 

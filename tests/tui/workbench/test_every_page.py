@@ -97,7 +97,10 @@ def test_every_page_speaks_the_language_asked_for_and_not_the_other(tmp_path: Pa
     own = {piece for message in catalogue() for piece in telling(message.string if other == "en" else message.id)}
     scene = scene_of()
     letters = (files("reconcile.writing") / "letters.toml").read_text(encoding="utf-8")
-    said = " ".join([letters, scene.report.text, *(turn.text for turn in [*scene.transcript.turns, *meeting().turns])])
+    explained = [finding.explanation for finding in scene.reconciliation.findings]
+    said = " ".join(
+        [letters, scene.report.text, *explained, *(turn.text for turn in [*scene.transcript.turns, *meeting().turns])]
+    )
     foreign = {piece for piece in foreign if piece not in said}  # the meeting is Dutch in any language
     strange: list[tuple[str, str]] = []
     spoken: set[str] = set()

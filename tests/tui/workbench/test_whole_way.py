@@ -149,7 +149,7 @@ def write_the_letter(screen: Terminal) -> None:
     screen.until("Dit is precies de tekst van het bestand.", CLOSING)
     screen.press("Esc", "terug")
     screen.press("S", "opslaan als")
-    screen.until("Voor school, Word (.docx)")
+    screen.until("Dit is voor school", "Word (.docx)")
     screen.press("Enter", "kiezen")
     screen.until("Het bestand is gemaakt.", "09-17.docx")
     screen.press("Esc", "sluiten")

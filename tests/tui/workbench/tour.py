@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 from models.dossier import Dossier
+from reconcile.writing import Product
 from tests.tui.workbench import draft_scene
 from tests.tui.workbench.scenes import PARAGRAPHS, scene_of
 from tests.tui.workbench.voices import dossier_in
@@ -17,6 +18,7 @@ from transcribe.recorder.microphone import NULL_DEVICE
 from tui.workbench.app import Workbench
 from tui.workbench.bar_list import ChoiceList
 from tui.workbench.begin import BeginScreen
+from tui.workbench.case_facts import CaseForm
 from tui.workbench.command_list import DutchPalette
 from tui.workbench.comparison import ComparisonScreen
 from tui.workbench.dossier_screen import DossierScreen
@@ -32,8 +34,10 @@ from tui.workbench.help_page import HelpPage
 from tui.workbench.listen_first import ListenFirst
 from tui.workbench.meetings_page import MeetingsPage
 from tui.workbench.own_finding import OwnFindingPage
+from tui.workbench.papers_page import PapersPage
 from tui.workbench.problem_page import ProblemPage
 from tui.workbench.recording import RecordingScreen
+from tui.workbench.remarks_page import RemarksPage
 from tui.workbench.terms_boxes import MomentForm, PickPage, TermBox
 from tui.workbench.terms_page import TermsPage
 from tui.workbench.text_box import TextBox
@@ -69,6 +73,8 @@ def tour(home: Path, look: Look, *, size: tuple[int, int] = (80, 24)) -> set[typ
         with draft_scene.dossier_in(home / "MDO Kim, de brief") as dossier:
             async with Workbench(home=home, microphone=NULL_DEVICE).run_test(size=size) as pilot:
                 await at(pilot, BeginScreen)
+                pilot.app.push_screen(RemarksPage(dossier))
+                await _remarks(pilot, show)
                 pilot.app.push_screen(DraftScreen(dossier))
                 await _letters(pilot, show)
 
@@ -230,6 +236,15 @@ async def _comparison(pilot: Pilot[None], look: Look) -> None:
     await at(pilot, ComparisonScreen)
 
 
+async def _remarks(pilot: Pilot[None], look: Look) -> None:
+    page = await at(pilot, RemarksPage)
+    await until(pilot, lambda: page._deciding is not None)
+    await look("remarks on the report", pilot)
+    await _help_and_commands(pilot, look)
+    await pilot.press("escape")
+    await at(pilot, BeginScreen)
+
+
 async def _letters(pilot: Pilot[None], look: Look) -> None:
     draft = await at(pilot, DraftScreen)
     await until(pilot, lambda: bool(draft._places))
@@ -246,7 +261,17 @@ async def _letters(pilot: Pilot[None], look: Look) -> None:
     await pilot.press("z")
     await at(pilot, PreviewPage)
     await look("the letter, as the school sees it", pilot)
-    await pilot.press("escape", "g")
+    await pilot.press("escape", "b")
+    papers = await at(pilot, PapersPage)
+    await look("all papers", pilot)
+    names = papers.query_one("#papers-list", ChoiceList)
+    names.highlighted = names.get_option_index(Product.REQUEST)
+    await pilot.press("enter")
+    await at(pilot, CaseForm)
+    await look("what a committee should know", pilot)
+    await pilot.press("escape")
+    await at(pilot, DraftScreen)
+    await pilot.press("g")
     await at(pilot, FactsForm)
     await look("names in the letter", pilot)
     await pilot.press("escape", "s")
