@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 import pypdfium2
+from PIL import Image
 
 from models.dossier.dossier import Dossier
 from reconcile.writing import Product, write
@@ -43,7 +44,9 @@ def main() -> None:
 
 def _save(name: str, pdf: bytes, page: int = 0) -> None:
     with pypdfium2.PdfDocument(pdf) as paper_read:
-        paper_read[page].render(scale=SCALE).to_pil().convert("P").save(DOCS / f"{name}.png", optimize=True)
+        paper_read[page].render(scale=SCALE).to_pil().quantize(64, dither=Image.Dither.NONE).save(
+            DOCS / f"{name}.png", optimize=True
+        )
 
 
 if __name__ == "__main__":
