@@ -44,9 +44,8 @@ def main() -> None:
 
 def _save(name: str, pdf: bytes, page: int = 0) -> None:
     with pypdfium2.PdfDocument(pdf) as paper_read:
-        paper_read[page].render(scale=SCALE).to_pil().quantize(64, dither=Image.Dither.NONE).save(
-            DOCS / f"{name}.png", optimize=True
-        )
+        picture = paper_read[page].render(scale=SCALE).to_pil().quantize(64, dither=Image.Dither.NONE)
+        picture.save(DOCS / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":

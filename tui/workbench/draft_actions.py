@@ -24,7 +24,8 @@ DRAFT: Final = (
         in_command_list=True,
     ),
     Action(
-        "draft_facts", ("g",), N_("names"), N_("Asks for the names that stand in every letter."), Scope.DRAFT, "facts",
+        "draft_facts", ("g",), N_("names and tone"),
+        N_("Asks for what holds for every letter: names, tone, who writes."), Scope.DRAFT, "facts",
         in_command_list=True,
     ),
     Action(

@@ -20,7 +20,7 @@ HOME: Final = Path("Documenten") / "Kloppend"
 """Where the dossiers are; told from the folder one is in, for where that is differs by machine."""
 NOW: Final = datetime.datetime(2026, 11, 5, 14, 32, tzinfo=datetime.UTC)
 CLOCK_READERS: Final = (
-    "models.dossier.dossier",
+    "models.dossier.log",
     "tui.workbench.draft_screen",
     "tui.workbench.new_meeting",
     "tui.workbench.recording",

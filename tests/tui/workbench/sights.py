@@ -12,6 +12,7 @@ from tests.tui.workbench.openings import Opening, Size, comparing, empty, hearab
 from tests.tui.workbench.walking import at, fill_in, until
 from transcribe.recorder.recorder import Moment
 from tui.workbench.command_list import DutchPalette
+from tui.workbench.draft_facts import FactsForm
 from tui.workbench.draft_preview import PreviewPage
 from tui.workbench.draft_refusal import RefusedBox
 from tui.workbench.draft_saving import SavingPage
@@ -21,6 +22,7 @@ from tui.workbench.hearing import HearingScreen, State
 from tui.workbench.help_page import HelpPage
 from tui.workbench.listen_first import ListenFirst
 from tui.workbench.own_finding import OwnFindingPage
+from tui.workbench.papers_page import PapersPage
 from tui.workbench.problem_page import ProblemPage
 from tui.workbench.recording import RecordingScreen
 from tui.workbench.text_box import TextBox
@@ -183,6 +185,8 @@ SIGHTS: Final = (
     Sight("preview", letters, keys("z", to=PreviewPage)),
     Sight("saving", letters, keys("s", to=SavingPage)),
     Sight("refused", letters, refused),
+    Sight("papers", letters, keys("b", to=PapersPage)),
+    Sight("letter-facts", letters, keys("g", to=FactsForm)),
     Sight("light", comparing, light, MIDDLE),
     Sight("no-colour", comparing, decided, MIDDLE, without_colour=True),
 )
