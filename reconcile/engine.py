@@ -1,13 +1,13 @@
 """The whole judgement: Transcript and Report in, Reconciliation out. The same input always gives the same output."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from models.agreement import Agreement
 from models.finding import Aspect, Correction, Finding, FindingKind, Quote, Tier, Trace
 from models.reconciliation import Reconciliation
 from models.report import Report
-from models.transcript import Transcript
+from models.transcript import Speaker, Transcript
 from reconcile.alignment.linking import Link, Relation, link
 from reconcile.comparison.judge import Verdict, judge
 from reconcile.comparison.pair import Passage, Signal
@@ -46,8 +46,8 @@ SURE_FROM = 0.85
 """Chance from which a statement that no rule speaks against is surely confirmed: right for .90 by unread authors."""
 
 
-def reconcile(transcript: Transcript, report: Report) -> Reconciliation:
-    """Hold `report` against `transcript`.
+def reconcile(transcript: Transcript, report: Report, attendees: Sequence[Speaker] = ()) -> Reconciliation:
+    """Hold `report` against `transcript`. `attendees` were there too, as far as the parents know.
 
     Findings stand in the order of the report, what the report lacks where it was said. No difference is of tier 1:
     no rule has yet been right often enough on meetings by authors nobody read (reconcile.md S10).
@@ -59,7 +59,7 @@ def reconcile(transcript: Transcript, report: Report) -> Reconciliation:
     findings = [*_from_statements(meeting, links, settled), *_omissions(meeting, links, settled)]
     findings.sort(key=lambda finding: (_place(finding), finding.turns))
     numbered = tuple(finding.model_copy(update={"id": f"F{n}"}) for n, finding in enumerate(findings, 1))
-    raised = remarks(found, report=report, transcript=transcript)
+    raised = remarks(found, report=report, transcript=transcript, attendees=attendees)
     return Reconciliation(report_text=report.text, agreements=settled, findings=numbered, remarks=raised)
 
 

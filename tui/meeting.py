@@ -7,14 +7,14 @@ from pathlib import Path
 
 from models.dossier.carrying import same_findings
 from models.dossier.dossier import Dossier
-from models.dossier.events import Decision, Kept
+from models.dossier.events import Attendee, Decision, Kept
 from models.dossier.state import State, same_words
 from models.messages import N_
 from models.moment import Moment
 from models.problems import NotFound
 from models.reconciliation import Reconciliation
 from models.report import Report
-from models.transcript import Transcript
+from models.transcript import Speaker, Transcript
 from tui.misuse import Misused
 from tui.show import Voice
 from tui.sound.recording import Recording, recording_of
@@ -94,7 +94,7 @@ def meeting_in(dossier: Dossier, voice: Voice, *, again: bool = False) -> Meetin
     transcript = dated(transcript, dossier.state)
     before = now = dossier.reconciliation()
     if again or now is None or now.report_text != report.text or not dossier.is_compared:
-        now = compare(transcript, report, voice)
+        now = compare(transcript, report, voice, dossier.state.attendees)
     same = {finding.id: finding.id for finding in now.findings} if now is before else same_findings(before, now)
     return meeting_over(dossier, transcript, report, now, same)
 
@@ -163,12 +163,13 @@ def with_own(compared: Reconciliation, state: State) -> Reconciliation:
     return compared.model_copy(update={"findings": (*compared.findings, *own)})
 
 
-def compare(transcript: Transcript, report: Report, voice: Voice) -> Reconciliation:
+def compare(transcript: Transcript, report: Report, voice: Voice, attendees: Sequence[Attendee] = ()) -> Reconciliation:
     """Hold `report` against `transcript`, telling that it goes on."""
     from reconcile.engine import reconcile
 
     voice.say(N_("Comparing the report with what was said …"))
-    return reconcile(transcript, report)
+    there = [Speaker(id=f"attendee-{n}", name=a.name, role=a.role, side=a.side) for n, a in enumerate(attendees)]
+    return reconcile(transcript, report, there)
 
 
 def _lacking(dossier: Dossier, what: str, kind: str) -> NotFound:

@@ -104,5 +104,7 @@ def run(
 
 def _name_leaks(refusal: "Problem") -> None:
     """Name the places that would leak; --quiet hides no refusal."""
+    from reconcile.writing.guard.reasons import OTHERWISE, REASONS
+
     for leak in getattr(refusal, "leaks", ()):
-        Voice().say(N_("Not for the school: “{words}”"), words=leak.excerpt)
+        Voice().say(REASONS.get(leak.rule, OTHERWISE), words=leak.excerpt)

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 
-_MARKDOWN_ESCAPE = re.compile(r"\\([\\|*_~#\[\]<>`+.-])")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffd]")
 
 
@@ -34,8 +33,6 @@ def contents_of(file_name: str, content: bytes) -> Contents:
             return calendar_contents(content)
         case "txt":
             return text_contents(content)
-        case "md":
-            return markdown_contents(content)
         case _:
             return Contents((), (f"kind: {file_name.rpartition('.')[2]}",))
 
@@ -49,10 +46,3 @@ def text_contents(content: bytes) -> Contents:
     paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n|\n(?=- )", text) if "\n" in part.strip()]
     traces = ("text: hidden characters",) if _CONTROL.search(text) else ()
     return Contents((*text.splitlines(), *paragraphs), traces)
-
-
-def markdown_contents(content: bytes) -> Contents:
-    """The lines of Markdown as they read: without escapes, a table cell by cell."""
-    plain = text_contents(content)
-    lines = (_MARKDOWN_ESCAPE.sub(r"\1", line) for line in plain.lines)
-    return Contents(tuple(cell for line in lines for cell in line.split(" | ")), plain.traces)

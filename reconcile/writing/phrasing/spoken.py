@@ -52,13 +52,17 @@ def _last_value(hit: re.Match[str]) -> str:
     return hit["new"] + (hit["tail"] or "")
 
 
+_SOUND = re.compile(r"\s*\[[^\]\n]{1,40}\]")
+"""What a transcript made elsewhere puts between brackets: "[gelach]", "[onverstaanbaar]"."""
+
+
 def tidied(raw: str) -> str:
     """One spoken sentence without fillers, clitics, self-corrections, openers, tags and asides.
 
     Ends with "?" when it is a question, else without a mark; "" when nothing is left.
     """
     clitics: dict[str, str] = data_table("phrasing/indirect.toml")["clitics"]
-    text = raw.replace("’", "'").replace("‘", "'").strip()
+    text = _SOUND.sub("", raw).replace("’", "'").replace("‘", "'").strip()
     text = re.sub(r"(?<!\w)(?:\w+'\w+|'?\w+)(?!\w)", lambda hit: clitics.get(hit[0].lower(), hit[0]), text)
     text = _self_correction().sub(_last_value, text)
     question = text.endswith("?")
