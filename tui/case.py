@@ -9,8 +9,10 @@ from models.files import read_private
 from reconcile.writing.committee.case import Case, Enclosure, Forum, Handover, RecordingFacts, RequestFacts, Term
 from reconcile.writing.committee.enclosing import letter_enclosure, report_enclosure, stems_of
 from reconcile.writing.committee.running import running_terms
+from reconcile.writing.guard.confidential import confidential_turns
 from reconcile.writing.guard.personal import masked
-from tui.moment_words import DATE_FORMATS
+from tui.misuse import Misused
+from tui.moment_words import day_from
 from tui.papers import sources_of
 
 _YES_OR_NO: Final = {"yes": True, "no": False}
@@ -38,7 +40,8 @@ def case_of(dossier: "Dossier", meeting: "Meeting", today: datetime.date) -> Cas
         ),
         listened=frozenset(number for number, decided in state.decisions.items() if decided.listened),
         corrected=frozenset(state.corrections),
-        terms=tuple(running_terms(meeting.moments, today).values()),
+        withheld=confidential_turns(meeting.transcript),
+        terms=tuple(terms.values()),
         mask=masked,
     )
 
@@ -56,20 +59,34 @@ def _reports(dossier: "Dossier", meeting: "Meeting") -> Iterator[Enclosure]:
 
 
 def _letters(dossier: "Dossier", meeting: "Meeting") -> Iterator[Enclosure]:
-    """Of every letter that was sent, as the parent noted, the newest file that can be it."""
+    """Of every letter that was sent, as the parent noted, the file that can be it: the last one made until that day.
+
+    A file goes with one moment only; where there is none, nothing is enclosed, for a draft that was never sent is no
+    evidence.
+    """
     from reconcile.reports import read_report
 
-    files = sorted(_files_in(dossier.exports), key=lambda file: file.stat().st_mtime, reverse=True)
-    for moment in meeting.moments:
+    made = {file: _day_of(file) for each in dossier.meetings for file in _files_in(each.exports)}
+    for moment in sorted(meeting.moments, key=lambda each: each.date):
         for stem in stems_of(moment):
-            file = next((file for file in files if file.stem.startswith(f"{stem}_") or file.stem == stem), None)
-            if file:
+            fitting = [file for file, day in made.items() if day <= moment.date and _begins_with(stem, file)]
+            if fitting:
+                file = max(fitting, key=lambda each: each.stat().st_mtime)
+                del made[file]
                 yield letter_enclosure(read_private(file), file.name, stem, read_report(file).text, moment)
                 break
 
 
+def _begins_with(stem: str, file: Path) -> bool:
+    return file.stem == stem or file.stem.startswith((f"{stem}_", f"{stem} ("))
+
+
 def _files_in(folder: Path) -> list[Path]:
     return [file for file in folder.iterdir() if file.is_file()] if folder.is_dir() else []
+
+
+def _day_of(file: Path) -> datetime.date:
+    return datetime.datetime.fromtimestamp(file.stat().st_mtime).astimezone().date()
 
 
 def _recording(dossier: "Dossier") -> RecordingFacts:
@@ -109,9 +126,7 @@ def _several(typed: str) -> tuple[str, ...]:
 
 def _day(typed: str) -> datetime.date | None:
     """The day that was typed; None for what is no day, which leaves a gap in the paper."""
-    for form in DATE_FORMATS:
-        try:
-            return datetime.datetime.strptime(typed.strip(), form).date()
-        except ValueError:
-            continue
-    return None
+    try:
+        return day_from(typed.strip())
+    except Misused:
+        return None

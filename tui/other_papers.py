@@ -1,5 +1,6 @@
 """Papers for a committee, an advocate, or the parents themselves: from a dossier to files, kept apart from letters."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -52,7 +53,12 @@ def write_other_paper(dossier: "Dossier", meeting: "Meeting", product: Product, 
     from reconcile.writing.rendering.files import rendered
 
     path = folder / free_name(folder, f"{_stem(product, case)}.{kind}")
-    write_atomically(path, rendered(_document(product, case, dossier, meeting), kind, day))
+    content = rendered(_document(product, case, dossier, meeting), kind, day)
+    if audience_of(product) is Audience.COMMITTEE and product not in HOLDS_RECORDING:
+        from reconcile.writing.committee.without import assert_no_recording
+
+        assert_no_recording(replace(case, enclosures=()), {path.name: content})
+    write_atomically(path, content)
     return path
 
 

@@ -31,7 +31,9 @@ EXPORTS = "uitvoer"
 
 _OF_MEETING = "gesprek {number}"
 
-_NOT_OURS_NOR_THEIRS = {LOCK_NAME, ".DS_Store", "desktop.ini", "Thumbs.db"}
+LEFT_BY_SYSTEMS = frozenset({".DS_Store", "desktop.ini", "Thumbs.db"})
+"""Files that a file browser leaves in a folder it showed."""
+_NOT_OURS_NOR_THEIRS = {LOCK_NAME, *LEFT_BY_SYSTEMS}
 """What a file browser, or a program killed while starting, leaves in a folder that is empty to its owner."""
 
 

@@ -1,6 +1,8 @@
 """`kloppend verify`: one line per part, an exit code a script can rely on, and calm words for anything odd."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,20 @@ def test_a_name_from_a_strange_bundle_does_not_steer_the_terminal(folder: Path, 
     answer = kloppend("verify", folder)
     assert "\x1b" not in answer.out
     assert "stuk?[31m.pdf" in answer.out
+
+
+def test_what_a_file_browser_leaves_is_no_tampering(folder: Path, tmp_path: Path, kloppend: Command) -> None:
+    (folder / ".DS_Store").write_bytes(b"x")
+    zipped = tmp_path / "bundel.zip"
+    zipped.write_bytes(as_zip({**FILES, "__MACOSX/._Bundel.pdf": b"x"}))
+    for place in (folder, zipped):
+        answer = kloppend("verify", place)
+        assert answer.code == ExitCode.DONE, answer.told
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no file names that are no text")
+def test_a_file_name_that_is_no_text_is_told_all_the_same(folder: Path, kloppend: Command) -> None:
+    Path(os.fsdecode(os.fsencode(folder) + b"/brief\xff.pdf")).write_bytes(b"x")
+    answer = kloppend("verify", folder, "--json")
+    assert answer.code == ExitCode.UNREADABLE
+    assert "brief" in answer.out

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from models.messages import N_
 from reconcile.writing import Product
 from tui.workbench.draft_facts import keep_facts
-from tui.workbench.form import Field, FormPage
+from tui.workbench.form import Field, FormPage, Values
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
@@ -45,6 +45,7 @@ FIELDS: Final = {
     Product.HANDOVER: (*_HANDOVER, *_REQUEST),
 }
 """Which papers state things that stand nowhere else. What is left empty becomes a gap between [ ]."""
+DAYS: Final = frozenset({"case_decided_on", "handover_until"})
 
 
 class CaseForm(FormPage):
@@ -55,7 +56,7 @@ class CaseForm(FormPage):
             N_("For a committee or an advocate"),
             N_("What you leave empty stays open in the paper, between [ ]. F2 is done at any moment."),
             FIELDS[product],
-            lambda values: keep_facts(dossier, FIELDS[product], values),
+            lambda values: _keep(dossier, product, values),
             lambda _: then(),
             subject=subject,
         )
@@ -64,3 +65,13 @@ class CaseForm(FormPage):
     def on_mount(self) -> None:
         """Fill in what is known."""
         self.fill_in(self._known)
+
+
+def _keep(dossier: "Dossier", product: Product, values: Values) -> None:
+    """Keep what is new in `values`. Raises Misused for a day that cannot be read, and StorageFailed."""
+    from tui.moment_words import day_from
+
+    for key in DAYS & set(values):
+        if values[key]:
+            day_from(values[key])
+    keep_facts(dossier, FIELDS[product], values)

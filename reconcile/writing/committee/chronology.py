@@ -63,6 +63,4 @@ def _source(moment: Moment, references: References, *, with_recording: bool) -> 
     enclosed = references.of_moment(moment.id)
     if moment.kind is MomentKind.MEETING and with_recording:
         return f"{enclosed}, {references.transcript}" if enclosed else references.transcript
-    if not enclosed and moment.kind is MomentKind.REPORT_RECEIVED:
-        return references.report
     return enclosed or words()["chronology"]["own_statement"]

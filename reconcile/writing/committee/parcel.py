@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final, Protocol
 
+from models.dossier.folder import LEFT_BY_SYSTEMS
 from models.files import reading_trouble
 from models.messages import N_
 from models.problems import NotFound, Unreadable
@@ -87,7 +88,8 @@ class _Folder:
                     kind = path.lstat().st_mode
                     if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
                         raise refused()
-                names |= {Path(place, name).relative_to(folder).as_posix() for name in files}
+                of_bundle = (name for name in files if name not in LEFT_BY_SYSTEMS)
+                names |= {Path(place, name).relative_to(folder).as_posix() for name in of_bundle}
                 if len(names) > MOST_PARTS + 1:
                     raise refused()
         self.names = frozenset(names - {MANIFEST})
@@ -110,7 +112,7 @@ class _Zip:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _left_by_system(entry.filename)]
         manifests = [entry.filename for entry in entries if entry.filename.rpartition("/")[2] == MANIFEST]
         top = min(manifests, key=len, default=MANIFEST).removesuffix(MANIFEST)
         names = [entry.filename.removeprefix(top) for entry in entries]
@@ -152,6 +154,11 @@ def no_manifest(folder: Path) -> NotFound:
         name=folder.name,
         manifest=MANIFEST,
     )
+
+
+def _left_by_system(name: str) -> bool:
+    """Whether a file browser put it there: nobody tampered."""
+    return name.startswith("__MACOSX/") or name.rpartition("/")[2] in LEFT_BY_SYSTEMS
 
 
 def _is_plain(entry: zipfile.ZipInfo) -> bool:

@@ -71,13 +71,21 @@ def _checked(manifest: Manifest, parcel: Parcel) -> tuple[Checked, ...]:
     missing = [part for part in manifest.parts if part.file not in parcel.names]
     moved = _moved(missing, added, parcel)
     checked = [_one(part, parcel, moved) for part in manifest.parts]
-    return (*checked, *(Checked(file=name, state=State.ADDED) for name in added if name not in moved.values()))
+    return (
+        *checked,
+        *(Checked(file=_as_text(name), state=State.ADDED) for name in added if name not in moved.values()),
+    )
+
+
+def _as_text(name: str) -> str:
+    """A file name that can be printed: an old one may be no text at all."""
+    return name.encode(errors="replace").decode()
 
 
 def _one(part: Part, parcel: Parcel, moved: dict[str, str]) -> Checked:
     if part.file not in parcel.names:
         renamed = moved.get(part.file, "")
-        return Checked(file=part.file, title=part.title, state=State.MISSING, renamed_to=renamed)
+        return Checked(file=part.file, title=part.title, state=State.MISSING, renamed_to=_as_text(renamed))
     found = parcel.found(part.file, part.size)
     same = (found.size, found.sha256) == (part.size, part.sha256)
     return Checked(file=part.file, title=part.title, state=State.SAME if same else State.CHANGED)

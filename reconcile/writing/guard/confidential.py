@@ -36,6 +36,20 @@ def confidential_passages(transcript: Transcript | None, report: Report | None) 
     return found
 
 
+def confidential_turns(transcript: Transcript) -> frozenset[int]:
+    """The `Turn.id`s in which something is marked as confidential, and those before where that was about them."""
+    found: set[int] = set()
+    before: int | None = None
+    for turn in transcript.turns:
+        places = [place for place, sentence in enumerate(_SENTENCE_END.split(turn.text)) if _cue().search(sentence)]
+        if places:
+            found.add(turn.id)
+            if places[0] == 0 and before is not None:
+                found.add(before)
+        before = turn.id
+    return frozenset(found)
+
+
 class Confidential:
     """What may come back nowhere."""
 

@@ -231,7 +231,7 @@ def check_school_text(
 def assert_clean(file_name: str, content: bytes, guard: SchoolGuard, original: bytes | None = None) -> None:
     """Raise WouldLeak when the finished file `content` may not go to the school under `file_name`.
 
-    The file is taken apart by its kind (.docx, .pdf, .txt, .md, .ics): its text, and what it tells of its maker or
+    The file is taken apart by its kind (.docx, .pdf, .txt, .ics): its text, and what it tells of its maker or
     hides. A kind nobody can take apart is refused. `original` is the school's own .docx when `content` is that file
     with our tracked changes and comments: what it said and told before, it may still say and tell.
     """
@@ -249,5 +249,5 @@ def assert_clean(file_name: str, content: bytes, guard: SchoolGuard, original: b
         raise WouldLeak(tuple(dict.fromkeys(found)))
 
 
-_OF_A_REVIEW = ("review: ", "zip: ")
+_OF_A_REVIEW = ("review: ", "zip: extra field", "zip: time of writing", "zip: bytes between parts")
 """Traces of tracked changes and comments, and of a zip that was written anew."""

@@ -3,7 +3,7 @@
 import io
 import posixpath
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from reconcile.reports.package import Package, attribute, local
@@ -19,6 +19,8 @@ _CONTENT_TYPES: Final = "[Content_Types].xml"
 _LOCKED: Final = ("readOnly", "forms", "comments")
 """What a protected document may still allow; tracked changes are ours to make."""
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
+_MOST_DIGITS: Final = 9
+"""Of an id: Word keeps them in 31 bits."""
 
 
 class WordFile:
@@ -46,13 +48,13 @@ class WordFile:
     @property
     def next_change(self) -> int:
         """An id above all those in the text: what is as high or higher is ours."""
-        return 1 + max((int(e) for e in _ids(self.root) if e.isdecimal()), default=0)
+        return _above(_ids(self.root))
 
     @property
     def next_comment(self) -> int:
         """An id above those of all comments, also of ones that are only referred to."""
         known = [] if self.comments is None else [each.get(ID) or "" for each in self.comments.iter(COMMENT)]
-        return 1 + max((int(each) for each in [*known, *_ids(self.root)] if each.isdecimal()), default=0)
+        return _above([*known, *_ids(self.root)])
 
     def rewritten(self, root: Element, comments: Element | None) -> bytes:
         """The document with `root` as its text and `comments` as its comments, when there are any."""
@@ -128,6 +130,14 @@ def _enforced(protection: Element) -> bool:
 
 def _ids(root: Element) -> list[str]:
     return [each.get(ID) for each in root.iter() if each.get(ID)]
+
+
+def _above(numbers: Iterable[str]) -> int:
+    """A number above all of `numbers`. Raises NoTrackedVersion when Word could not count on from there."""
+    known = [each for each in numbers if each.isdecimal()]
+    if any(len(each) > _MOST_DIGITS for each in known):
+        raise refusals.NoTrackedVersion(refusals.UNUSUAL)
+    return 1 + max(map(int, known), default=0)
 
 
 def _bytes(root: Element) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from reconcile.writing.data import data_table
 from reconcile.writing.facts import LetterFacts
-from reconcile.writing.guard.leaks import WouldLeak
+from reconcile.writing.guard.leaks import WouldLeak, assert_clean
 from reconcile.writing.phrasing.proposals import Proposal
 from reconcile.writing.phrasing.voice import in_voice
 from reconcile.writing.phrasing.wording import letters
@@ -30,6 +30,7 @@ def tracked_report(original: bytes, sources: Sources) -> Tracked:
     made = tracked_version(original, sources.report, wishes, author=author, day=sources.letter_facts.today)
     if leaks := sources.guard.leaks_in("\n".join(made.new_texts)):
         raise WouldLeak(leaks)
+    assert_clean(file_name_of(sources.letter_facts), made.content, sources.guard, original=original)
     return made
 
 
