@@ -11,8 +11,7 @@ from reconcile.writing.committee.enclosing import letter_enclosure, report_enclo
 from reconcile.writing.committee.running import running_terms
 from reconcile.writing.guard.confidential import confidential_turns
 from reconcile.writing.guard.personal import masked
-from tui.misuse import Misused
-from tui.moment_words import day_from
+from tui.days import day_in
 from tui.papers import sources_of
 
 _YES_OR_NO: Final = {"yes": True, "no": False}
@@ -126,7 +125,4 @@ def _several(typed: str) -> tuple[str, ...]:
 
 def _day(typed: str) -> datetime.date | None:
     """The day that was typed; None for what is no day, which leaves a gap in the paper."""
-    try:
-        return day_from(typed.strip())
-    except Misused:
-        return None
+    return day_in(typed)

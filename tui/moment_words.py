@@ -8,6 +8,7 @@ from models.dossier.state import State
 from models.messages import N_
 from models.moment import Moment, MomentKind
 from reconcile.clocks import Deadline, Status, status
+from tui.days import day_in
 from tui.language import translate
 from tui.misuse import Misused
 
@@ -57,9 +58,6 @@ KIND_HELP: Final = {
     MomentKind.FILED: N_("You filed a request, an objection or a complaint."),
     MomentKind.OTHER: N_("No term runs from it, but you want to remember the day."),
 }
-DATE_FORMATS: Final = ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
-EARLIEST: Final = datetime.date(1990, 1, 1)
-LATEST: Final = datetime.date(2100, 12, 31)
 NEAR: Final = {-1: N_("yesterday"), 0: N_("today"), 1: N_("tomorrow")}
 _NUMBER: Final = re.compile(r"\s+(M\d+)$", re.IGNORECASE)
 
@@ -106,13 +104,9 @@ def kind_from(words: str) -> MomentKind:
 
 def day_from(typed: str) -> datetime.date:
     """The day that was typed. Raises Misused, also for a day that can only be a slip."""
-    for each in DATE_FORMATS:
-        try:
-            day = datetime.datetime.strptime(typed, each).date()
-        except ValueError:
-            continue
-        if EARLIEST <= day <= LATEST:
-            return day
+    day = day_in(typed)
+    if day is not None:
+        return day
     raise Misused(
         N_("“{typed}” is not a day that can be read."),
         meaning=N_("Nothing was changed in the dossier."),

@@ -8,8 +8,8 @@ from models.dossier.places import free_name
 from models.files import make_private_folder, write_atomically
 from reconcile.writing.products import CODES, Audience, Product, audience_of
 from tui.case import case_of
+from tui.days import today
 from tui.house import house_of
-from tui.papers import today
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier

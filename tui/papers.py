@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from models.files import make_private_folder, write_atomically
 from models.messages import N_
 from models.transcript import Side
+from tui.days import today
 from tui.meeting import Meeting
 from tui.misuse import Misused
 from tui.words import is_shown
@@ -117,11 +118,6 @@ def sources_of(meeting: Meeting, day: datetime.date) -> "Sources":
         meeting.transcript, meeting.report, meeting.reconciliation, meeting.accepted, facts_of(meeting, day),
         meeting.remarks, meeting.moments, meeting.kept,
     )  # fmt: skip
-
-
-def today() -> datetime.date:
-    """The day where the parent is."""
-    return datetime.datetime.now().astimezone().date()
 
 
 def facts_of(meeting: Meeting, today: datetime.date) -> "LetterFacts":

@@ -1,6 +1,5 @@
 """`kloppend terms`: what is due and when, from what happened in a dossier; notes moments and makes a calendar."""
 
-import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -58,16 +57,17 @@ def run(
 ) -> None:
     """Do what was asked, then give what is due on stdout, as a table or as JSON."""
     from models.dossier.dossier import Dossier
+    from tui.days import today
     from tui.terms import clocks_in
 
     voice: Voice = context.obj
     _check(undo=undo, changes=bool(add or drop or region), private=private, ics=ics, region=region)
-    today = datetime.datetime.now().astimezone().date()
+    day = today()
     with Dossier.open(dossier, read_only=not (undo or add or drop or region)) as kept:
         _change(kept, add or [], drop or [], region)
         if undo:
             _undo(kept, voice)
-        clocks = clocks_in(kept, today)
+        clocks = clocks_in(kept, day)
     if ics is not None:
         _write(clocks, ics, voice, private=private)
     _ask(clocks, voice)

@@ -15,6 +15,7 @@ from models.dossier.events import DraftEdited, FactSet
 from models.messages import N_
 from models.problems import Problem
 from reconcile.writing import Audience, Form, Leak, Product, WouldLeak, audience_of
+from tui import days
 from tui.language import translate
 from tui.product_words import PRODUCT_WORDS
 from tui.sound.player import Player
@@ -56,7 +57,7 @@ class DraftScreen(SoundingPage):
         """`today` stands on the letter; by default this very day."""
         super().__init__(dossier.folder.name, None, player)
         self._dossier = dossier
-        self._today = today or datetime.datetime.now().astimezone().date()
+        self._today = today or days.today()
         self._drafting: Drafting | None = None
         self.product = Product.REACTION
         """The letter in sight."""

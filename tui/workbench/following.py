@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.dossier.events import AgreementFollowed, Change, Kept
 from models.dossier.state import Followable, same_words
+from tui.days import today
 from tui.workbench.taking_back import put_back, take_back
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Following:
             text=asked.text,
             nth=asked.nth,
             kept=kept or (now.kept if now else Kept.UNCLEAR),
-            on=datetime.datetime.now().astimezone().date(),
+            on=today(),
             note=note if note is not None else now.note if now else "",
         )
         if now is None or (now.kept, now.note) != (change.kept, change.note):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from models.messages import N_
 from models.problems import Unreadable
+from tui.days import day_in, today
 from tui.workbench.form import Field, Values
 from tui.workbench.typed_path import typed_path
 
@@ -38,7 +39,6 @@ ANOTHER_FIELDS: Final = (
     Field("meeting", N_("What kind of meeting was it?"), N_("for example MDO, or evaluation")),
     *FIELDS[4:],
 )
-DATE_FORMATS: Final = ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y")
 
 
 @dataclass(frozen=True)
@@ -120,28 +120,25 @@ def make_empty_meeting(home: Path) -> Path:
     from models.dossier.places import free_name
     from models.files import make_private_folder
 
-    today = datetime.datetime.now().astimezone().date()
+    day = today()
     make_private_folder(home)
-    folder = home / free_name(home, _plain_name(today))
+    folder = home / free_name(home, _plain_name(day))
     with Dossier.create(folder) as dossier:
-        dossier.append(FactSet(key="meeting_date", value=today.isoformat()))
+        dossier.append(FactSet(key="meeting_date", value=day.isoformat()))
     return folder
 
 
 def _plain_name(day: datetime.date | None) -> str:
-    day = day or datetime.datetime.now().astimezone().date()
-    return f"Gesprek {day.isoformat()}"
+    return f"Gesprek {(day or today()).isoformat()}"
 
 
 def as_day(typed: str) -> datetime.date | None:
     """The day that was typed; None when nothing was. Raises Unreadable."""
     if not typed:
         return None
-    for each in DATE_FORMATS:
-        try:
-            return datetime.datetime.strptime(typed, each).date()
-        except ValueError:
-            continue
+    day = day_in(typed)
+    if day is not None:
+        return day
     raise Unreadable(
         N_("“{typed}” is not a day that can be read."),
         meaning=N_("Nothing was made yet, and what you filled in is still there."),

@@ -13,6 +13,7 @@ from models.dossier.events import MomentDropped, MomentNoted
 from models.messages import N_
 from models.moment import Moment, MomentKind
 from reconcile.clocks import Deadline, Kind
+from tui.days import today
 from tui.language import translate
 from tui.moment_words import KIND_HELP, KIND_WORDS
 from tui.terms import Clocks, MomentChange, clocks_in
@@ -78,7 +79,7 @@ class TermsPage(Page):
             self._show(translate(N_("One moment …")), clocks)
             self._look_again("")
 
-        self.work(partial(clocks_in, self._dossier, _today(), agreements=False), go_on)
+        self.work(partial(clocks_in, self._dossier, today(), agreements=False), go_on)
 
     def _look_again(self, sentence: str) -> None:
         """Reckon anew, and say `sentence`, already translated."""
@@ -87,7 +88,7 @@ class TermsPage(Page):
             self.whole = True
             self._show(sentence, clocks)
 
-        self.work(partial(clocks_in, self._dossier, _today()), show)
+        self.work(partial(clocks_in, self._dossier, today()), show)
 
     def _show(self, sentence: str, clocks: Clocks) -> None:
         self.clocks = clocks
@@ -134,7 +135,7 @@ class TermsPage(Page):
         kinds = [(kind.value, translate(KIND_WORDS[kind]), translate(KIND_HELP[kind])) for kind in KIND_WORDS]
 
         def note(kind: str) -> None:
-            self._ask_about(Moment(id=self._dossier.state.free_moment, kind=MomentKind(kind), date=_today()))
+            self._ask_about(Moment(id=self._dossier.state.free_moment, kind=MomentKind(kind), date=today()))
 
         self.app.push_screen(PickPage(N_("Note a moment"), N_("What happened?"), kinds, note, subject=self.subject))
 
@@ -209,7 +210,7 @@ class TermsPage(Page):
         )
 
     def _save(self, kind: str) -> None:
-        dossier, today = self._dossier, _today()
+        dossier, day = self._dossier, today()
 
         def write() -> str:
             from models.dossier.places import free_name
@@ -217,7 +218,7 @@ class TermsPage(Page):
 
             wanted = dossier.export_path(FILE_NAME)
             path = wanted.with_name(free_name(wanted.parent, wanted.name))
-            write_atomically(path, clocks_in(dossier, today).calendar(Kind(kind)))
+            write_atomically(path, clocks_in(dossier, day).calendar(Kind(kind)))
             return path.name
 
         folder = dossier.exports.name
@@ -228,7 +229,3 @@ class TermsPage(Page):
 
     def _undoable(self, message: str) -> str:
         return translate(message, undo=key_for("undo_moment"))
-
-
-def _today() -> datetime.date:
-    return datetime.datetime.now().astimezone().date()

@@ -13,8 +13,9 @@ from reconcile.writing.committee.papers import CHAPTERS, paper
 from reconcile.writing.committee.procedure import handover
 from reconcile.writing.committee.sheets import sheets_in, with_sheets
 from reconcile.writing.committee.without import assert_no_recording
-from reconcile.writing.committee.words import day, enumerated, gap_for, words
+from reconcile.writing.committee.words import day, gap_for, words
 from reconcile.writing.document import Block, Document, Heading, Paragraph, plain, text_of
+from reconcile.writing.phrasing.words import enumerated
 from reconcile.writing.products import Product
 from reconcile.writing.rendering.pdf import blocks_as_data, render_pdf, typeset
 

@@ -12,9 +12,10 @@ from reconcile.writing.committee.case import Case
 from reconcile.writing.committee.lines import Lines, lines_of
 from reconcile.writing.committee.naming import Naming
 from reconcile.writing.committee.numbering import titled
-from reconcile.writing.committee.words import clock, day, enumerated, words
+from reconcile.writing.committee.words import clock, day, words
 from reconcile.writing.document import Block, Document, Heading, Paragraph, Table, Text, text_of
 from reconcile.writing.phrasing.parties import capitalised
+from reconcile.writing.phrasing.words import enumerated
 
 _WIDTHS = (24, 76)
 

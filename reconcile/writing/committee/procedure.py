@@ -10,8 +10,9 @@ from reconcile.writing.committee.comparison import points_of
 from reconcile.writing.committee.lines import lines_of
 from reconcile.writing.committee.naming import Naming
 from reconcile.writing.committee.numbering import numbered
-from reconcile.writing.committee.words import clock, day, enumerated, gap_for, words
+from reconcile.writing.committee.words import clock, day, gap_for, words
 from reconcile.writing.document import Block, Document, Paragraph, Table, text_of
+from reconcile.writing.phrasing.words import enumerated
 from reconcile.writing.templates import document_from
 
 _SENT = (MomentKind.OWN_REPORT_SENT, MomentKind.REACTION_SENT, MomentKind.RECTIFICATION_REQUESTED)

@@ -34,8 +34,3 @@ def clock(seconds: float | None) -> str:
         return "–"
     whole = int(seconds)
     return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}"
-
-
-def enumerated(items: list[str]) -> str:
-    """ "a, b en c"."""
-    return ", ".join(items[:-1]) + f" {words()['and']} " + items[-1] if len(items) > 1 else "".join(items)

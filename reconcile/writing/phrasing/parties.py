@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.writing.data import data_table
+from reconcile.writing.phrasing.words import enumerated
 
 _ABBREVIATION = re.compile(r"^(?:[A-Z]{2,}\b|[A-Z]+['’]er\b|[A-Z]{2,}-)")
 
@@ -72,8 +73,9 @@ def party_named(actor: str) -> Party:
     parts = [part for part in re.split(r"\s*,\s*|\s+en\s+|\s*/\s*", actor) if part]
     if len(parts) > 1:
         named = [_one_name(part) for part in parts]
-        joined = ", ".join(named[:-1]) + " en " + named[-1]
-        return Party(joined, plural=True, again="zij", possessive="hun", is_parent=all(map(is_parent, parts)))
+        return Party(
+            enumerated(named), plural=True, again="zij", possessive="hun", is_parent=all(map(is_parent, parts))
+        )
     subject = _one_name(actor)
     head = actor.lower().split()[-1] if subject.startswith(("de ", "het ")) else actor.lower().split()[0]
     parent = is_parent(actor)

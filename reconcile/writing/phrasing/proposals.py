@@ -17,6 +17,7 @@ from reconcile.writing.phrasing.wording import (
     settled_sentence,
     subjects_of,
 )
+from reconcile.writing.phrasing.words import enumerated
 
 _NARROWING = frozenset({Aspect.CONDITION, Aspect.SCOPE})
 _AGREEMENTS = frozenset({AgreementKind.COMMITMENT, AgreementKind.DECISION})
@@ -72,8 +73,7 @@ def _reason(point: Point) -> str:
     reasons: dict[str, str] = letters()["reasons"]
     if point.kind is FindingKind.ALTERED and point.aspects:
         named = [letters()["aspects"][aspect.value] for aspect in Aspect if aspect in point.aspects]
-        joined = ", ".join(named[:-1]) + " en " + named[-1] if len(named) > 1 else named[0]
-        return reasons["differs"].format(aspects=joined)
+        return reasons["differs"].format(aspects=enumerated(named))
     if point.kind is FindingKind.OMITTED and point.settled:
         return reasons[point.settled.kind.value]
     return reasons[point.kind.value]

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from reconcile.writing.data import data_table
 
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
@@ -19,3 +21,10 @@ def rows_of(texts: Iterable[str], length: int) -> frozenset[tuple[str, ...]]:
         words = words_in(text)
         rows.update(tuple(words[start : start + length]) for start in range(len(words) - length + 1))
     return frozenset(rows)
+
+
+def enumerated(items: Sequence[str]) -> str:
+    """ "a, b en c"; empty when there is nothing."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {data_table('letters.toml')['and']} {items[-1]}"

@@ -9,6 +9,7 @@ from reconcile.writing.document import BulletList, Document, text_of
 from reconcile.writing.facts import REPLY_DAYS, dutch_date
 from reconcile.writing.phrasing.voice import in_voice
 from reconcile.writing.phrasing.wording import letters
+from reconcile.writing.phrasing.words import enumerated
 from reconcile.writing.school.papers import missing, paper
 from reconcile.writing.sources import Sources
 
@@ -70,4 +71,4 @@ def _reminders(asked: Moment, moments: Sequence[Moment], *, alone: bool) -> list
 def _line(asked: Moment, reminded: list[str]) -> str:
     words = letters()["reminder"]
     letter: str = words[asked.kind.value].format(day=dutch_date(asked.date))
-    return words["reminded"].format(letter=letter, days=" en ".join(reminded)) if reminded else letter
+    return words["reminded"].format(letter=letter, days=enumerated(reminded)) if reminded else letter

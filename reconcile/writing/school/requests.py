@@ -3,6 +3,7 @@
 from reconcile.writing.data import data_table
 from reconcile.writing.document import BulletList, Document, text_of
 from reconcile.writing.facts import LetterFacts
+from reconcile.writing.phrasing.words import enumerated
 from reconcile.writing.school.papers import due_by_law, paper
 
 
@@ -24,4 +25,4 @@ def authorisation(facts: LetterFacts) -> Document:
     shown = facts.shown()
     signers = shown["signers"]
     assert isinstance(signers, list)
-    return paper("authorisation", facts, {"names": " en ".join(signers)})
+    return paper("authorisation", facts, {"names": enumerated(signers)})

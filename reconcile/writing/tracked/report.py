@@ -8,6 +8,7 @@ from reconcile.writing.guard.leaks import WouldLeak, assert_clean
 from reconcile.writing.phrasing.proposals import Proposal
 from reconcile.writing.phrasing.voice import in_voice
 from reconcile.writing.phrasing.wording import letters
+from reconcile.writing.phrasing.words import enumerated
 from reconcile.writing.school.sections import Sections
 from reconcile.writing.sources import Sources
 from reconcile.writing.tracked import refusals
@@ -48,7 +49,7 @@ def author_of(facts: LetterFacts) -> str:
         return str(words["alone"] if facts.alone else words["author"])
     if len(names) == 1 or facts.alone:
         return names[0]
-    return str(words["together"]).format(first=", ".join(names[:-1]), last=names[-1])
+    return enumerated(names)
 
 
 def wishes_for(proposals: Iterable[Proposal], sources: Sources) -> list[Wish]:

@@ -21,8 +21,7 @@ HOME: Final = Path("Documenten") / "Kloppend"
 NOW: Final = datetime.datetime(2026, 11, 5, 14, 32, tzinfo=datetime.UTC)
 CLOCK_READERS: Final = (
     "models.dossier.log",
-    "tui.workbench.draft_screen",
-    "tui.workbench.new_meeting",
+    "tui.days",
     "tui.workbench.recording",
 )
 
