@@ -1,7 +1,7 @@
 """From a dossier to what the papers for a committee or an advocate are made from."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -40,7 +40,7 @@ def case_of(dossier: "Dossier", meeting: "Meeting", today: datetime.date) -> Cas
         listened=frozenset(number for number, decided in state.decisions.items() if decided.listened),
         corrected=frozenset(state.corrections),
         withheld=confidential_turns(meeting.transcript),
-        terms=tuple(terms.values()),
+        terms=terms,
         mask=masked,
     )
 
@@ -106,13 +106,13 @@ def _recording(dossier: "Dossier") -> RecordingFacts:
     )
 
 
-def _request(facts: Mapping[str, str], terms: Mapping[str, Term]) -> RequestFacts:
+def _request(facts: Mapping[str, str], terms: Sequence[Term]) -> RequestFacts:
     forum = Forum(facts.get("case_forum") or Forum.GPO)
     return RequestFacts(
         forum=forum,
         decision=facts.get("case_decision", ""),
         decided_on=_day(facts.get("case_decided_on", "")),
-        due=terms[_TERM_OF[forum]].due if _TERM_OF[forum] in terms else None,
+        due=next((term.due for term in reversed(terms) if term.key == _TERM_OF[forum]), None),
         grounds=_several(facts.get("case_grounds", "")),
         wanted=facts.get("case_wanted", ""),
         tried=_several(facts.get("case_tried", "")),

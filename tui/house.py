@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from reconcile.writing import Product, current_draft
 from reconcile.writing.drafts.document import document_of
-from reconcile.writing.private.house import Appointment, House
+from reconcile.writing.private.house import Appointment, House, agreed_on
 from tui.papers import sources_of
 from tui.terms import clocks_in
 from tui.workbench.draft_keeping import kept_draft
@@ -21,7 +21,7 @@ def house_of(dossier: "Dossier", meeting: "Meeting", today: datetime.date) -> Ho
     sources = sources_of(meeting, today)
     clocks = clocks_in(dossier, today)
     terms = (Appointment(each.due, each.name, each.basis) for each in clocks.deadlines if each.met_on is None)
-    agreed = (Appointment(each.due, each.text, each.words) for each in clocks.dates)
+    agreed = (Appointment(each.due, each.text, agreed_on(each.meeting)) for each in clocks.dates)
     return House(
         today=today,
         transcript=meeting.transcript,

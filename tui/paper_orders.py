@@ -39,6 +39,8 @@ class Order:
     """Put a counter-version into the school's own file."""
     with_recording: bool = False
     """Papers that hold what can be heard too."""
+    nameless: bool = False
+    """Roles instead of names, in papers that are not for the school."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Made:
     """Message id: what to say of it."""
     left_out: tuple[tuple[str, str], ...] = ()
     """Findings that could not be put in, each with the reason, a message id."""
+    doubtful: tuple[str, ...] = ()
+    """Words that may be a name still, in a paper without names."""
 
 
 def typed_name(product: Product) -> str:
@@ -104,7 +108,9 @@ def make(product: Product, meeting: Meeting, sources: Sequence[Path], order: Ord
         )
     chosen = _with_choice(meeting, order)
     with Dossier.open(sources[0], meeting=meeting.number, read_only=True) as dossier:
-        return Made(write_other_paper(dossier, chosen, product, order.file_format or "pdf", folder), TOLD[audience])
+        kind = order.file_format or "pdf"
+        written = write_other_paper(dossier, chosen, product, kind, folder, nameless=order.nameless)
+        return Made(written.path, TOLD[audience], doubtful=written.doubtful)
 
 
 def _for_school(product: Product, meeting: Meeting, sources: Sequence[Path], order: Order, folder: Path) -> Made:

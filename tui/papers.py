@@ -124,7 +124,8 @@ def facts_of(meeting: Meeting, today: datetime.date) -> "LetterFacts":
     """What a letter of `today` states about itself: from the dossier, and which parents were there."""
     from reconcile.writing import LetterFacts, Tone
 
-    speakers = meeting.transcript.speakers
+    names = (each.name for each in meeting.transcript.speakers if each.side is Side.PARENT and each.name)
+    alone, writer = meeting.facts.get("alone") == "yes", meeting.facts.get("writer", "")
     return LetterFacts(
         today=today,
         meeting_date=meeting.transcript.date,
@@ -133,8 +134,8 @@ def facts_of(meeting: Meeting, today: datetime.date) -> "LetterFacts":
         school=meeting.facts.get("school", ""),
         addressee=meeting.facts.get("addressee", ""),
         tone=Tone(meeting.facts.get("tone") or Tone.WARM),
-        alone=meeting.facts.get("alone") == "yes",
+        alone=alone,
         address=meeting.facts.get("address", ""),
         secret_address=meeting.facts.get("secret_address") == "yes",
-        parents=tuple(speaker.name for speaker in speakers if speaker.side is Side.PARENT and speaker.name),
+        parents=(writer,) if alone and writer else tuple(names),
     )

@@ -59,6 +59,12 @@ class LetterFacts(Noun):
         named = (self.child, self.school, self.addressee, *self.parents, *self.participants)
         return tuple(name for name in named if name.strip())
 
+    @property
+    def writers(self) -> tuple[str, ...]:
+        """Who sign, as far as that is known: nobody signs for a parent who does not write."""
+        names = tuple(" ".join(name.split()) for name in self.parents if name.strip())[:4]
+        return () if self.alone and len(names) > 1 else names
+
     def shown(self) -> dict[str, object]:
         """The facts as the templates print them: text, with gaps where nothing is known."""
         gaps: dict[str, str] = data_table("letters.toml")["gaps"]
@@ -67,8 +73,7 @@ class LetterFacts(Noun):
             return " ".join(value.split()) or gap(gaps[name])
 
         expected = 1 if self.alone else 2
-        signers = [" ".join(name.split()) for name in self.parents if name.strip()][:4]
-        signers += [gap(gaps["parent"])] * (expected - len(signers))
+        signers = [*self.writers, *[gap(gaps["parent"])] * (expected - len(self.writers))]
         return {
             "today": dutch_date(self.today),
             "meeting_date": dutch_date(self.meeting_date) if self.meeting_date else gap(gaps["meeting_date"]),

@@ -1,9 +1,11 @@
 """Papers by command: each by its name, all in one go, and the recording only for who asks for it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from models.dossier.dossier import Dossier
 from models.exits import ExitCode
 from reconcile.writing.products import Audience, Product, audience_of
 from tests.tui.conftest import Command
@@ -72,3 +74,16 @@ def test_a_letter_comes_as_the_kind_of_file_that_is_asked_for(dossier: Path, klo
     answer = kloppend("export", "agreements", dossier, "--format", kind)
     assert answer.code == 0, answer.told
     assert Path(answer.out.strip()).suffix == f".{kind}"
+
+
+def test_a_paper_to_share_holds_no_name_of_anybody_at_the_table(dossier: Path, kloppend: Command) -> None:
+    answer = kloppend("export", "own-transcript", dossier, "--format", "txt", "--nameless")
+    assert answer.code == 0, answer.told
+    path = Path(answer.out.strip())
+    told = f"{path.name} {path.read_text('utf-8')}"
+    with Dossier.open(dossier, read_only=True) as kept:
+        transcript = kept.transcript()
+    assert transcript is not None
+    names = {word for speaker in transcript.speakers for word in speaker.name.split() if word[:1].isupper()}
+    assert names
+    assert [name for name in names if re.search(rf"\b{name}\b", told)] == []

@@ -70,6 +70,10 @@ def run(
         bool,
         typer.Option("--with-recording", help=N_("Also papers that hold what can be heard; never for the school.")),
     ] = False,
+    nameless: Annotated[
+        bool,
+        typer.Option("--nameless", help=N_("Roles instead of names, to share a paper; not for the school.")),
+    ] = False,
     date: Day = None,
     number: MeetingNumber = None,
 ) -> None:
@@ -77,12 +81,18 @@ def run(
     from reconcile.writing import WouldLeak
     from tui.meeting import meeting_of
     from tui.misuse import Misused
+    from tui.other_papers import MAYBE_NAMES
     from tui.paper_orders import Order, make, papers_named
 
     voice: Voice = context.obj
     products = papers_named(paper)
     order = Order(
-        kind.value if kind else None, accept, show_changes=show_changes, tracked=tracked, with_recording=with_recording
+        kind.value if kind else None,
+        accept,
+        show_changes=show_changes,
+        tracked=tracked,
+        with_recording=with_recording,
+        nameless=nameless,
     )
     meeting = meeting_of(sources, voice, date=as_day(date), number=number)
     told = ""
@@ -97,6 +107,8 @@ def run(
         else:
             for finding, reason in made.left_out:
                 Voice().say(N_("Not in it: {finding}. {reason}"), finding=finding, reason=translate(reason))
+            if made.doubtful:
+                Voice().say(MAYBE_NAMES, words=", ".join(made.doubtful))
             if made.told != told:
                 voice.say(told := made.told)
             put(f"{made.path}\n")

@@ -27,7 +27,9 @@ FACTS: Final = {
 """What the parents of the example filled in."""
 MOMENTS: Final = (
     Moment(id="M1", kind=MomentKind.MEETING, date=datetime.date(2026, 9, 17), text="Zorgoverleg over Tobias"),
-    Moment(id="M2", kind=MomentKind.REPORT_RECEIVED, date=datetime.date(2026, 9, 24), text="Verslag van A. Verkuil"),
+    Moment(
+        id="M2", kind=MomentKind.REPORT_RECEIVED, date=datetime.date(2026, 9, 25), text="Verslag van het zorgoverleg"
+    ),
 )
 """What the parents of the example noted."""
 

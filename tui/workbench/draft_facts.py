@@ -17,6 +17,7 @@ FIELDS: Final = (
     Field("meeting", N_("Kind of meeting"), N_("for example: MDO")),
     Field("tone", N_("Tone"), choices=((Tone.WARM, N_("warm")), (Tone.PLAIN, N_("plain")), (Tone.FIRM, N_("firm")))),
     Field("alone", N_("Who writes"), choices=(("no", N_("both parents")), ("yes", N_("one parent")))),
+    Field("writer", N_("Name of who writes"), N_("only when one parent writes")),
     Field("address", N_("Your address"), N_("only stands where the law asks for it")),
     Field("secret_address", N_("Secret address"), choices=(("no", N_("no")), ("yes", N_("yes: nowhere in a letter")))),
 )

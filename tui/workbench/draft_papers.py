@@ -27,9 +27,10 @@ NOTHING_AGREED: Final = N_(
 
 def papers_lines(here: Product) -> Content:
     """The papers with their keys, the one in sight marked, and below them what can be done; all can be clicked."""
+    labels = {action.id: action.label for action in actions_in(Scope.DRAFT)}
     names = Content()
     for product, action in OWN_KEYS.items():
-        name = PRODUCT_WORDS[product].name
+        name = labels[action]
         click = Style.from_meta({"@click": f"screen.show_paper('{product.value}')"})
         sign, style = ("▸", "bold $accent") if product is here else (" ", "$label")
         key = Style.parse("bold $footer-key-foreground") + click

@@ -23,7 +23,7 @@ from tui.workbench.safe_text import safe_line
 if TYPE_CHECKING:
     from reconcile.writing.rendering.files import Format
 
-    Kind = Format | Literal["tracked"]
+    Kind = Format | Literal["tracked", "nameless"]
     Kinds = tuple[tuple[Kind, str, str], ...]
     """Each with its name and what it is good for; message ids."""
 
@@ -41,6 +41,7 @@ SCHOOL_KINDS: "Final[Kinds]" = (
     ("txt", N_("Plain text (.txt)"), N_("To copy into an e-mail. The same words as in the Word file.")),
 )
 TRACKED: Final = "tracked"
+NAMELESS: Final = "nameless"
 THEIR_FILE: "Final[Kinds]" = (
     (
         TRACKED,
@@ -52,6 +53,11 @@ THEIR_FILE: "Final[Kinds]" = (
 OTHER_KINDS: "Final[Kinds]" = (
     ("pdf", _PDF, N_("To print, or to send as it is.")),
     ("docx", _WORD, N_("To change it yourself.")),
+    (
+        NAMELESS,
+        N_("PDF with roles instead of names"),
+        N_("To share with others. Read it through first: a name can slip by."),
+    ),
 )
 BUNDLE_KINDS: "Final[Kinds]" = (
     (

@@ -353,7 +353,7 @@ class DraftScreen(SoundingPage):
 
         drafting = self._drafting
         assert drafting is not None
-        if kind == "tracked":
+        if kind == "tracked" or kind == "nameless":  # the second is not for the school, and not in its list
             self._write_tracked(drafting)
             return
         gaps = drafting.gaps(self.product)

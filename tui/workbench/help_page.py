@@ -124,7 +124,7 @@ def _keys(scope: Scope) -> Iterator[Content]:
     yield Content.styled(translate(SCOPE_TITLES[scope]), "bold underline")
     for action in actions_in(scope):
         keys = ", ".join(map(key_name, action.keys))
-        yield Content.assemble((keys.ljust(KEY_WIDTH), "bold $footer-key-foreground"), translate(action.help))
+        yield Content.assemble((f"{keys} ".ljust(KEY_WIDTH), "bold $footer-key-foreground"), translate(action.help))
 
 
 def _signs() -> Iterator[Content]:

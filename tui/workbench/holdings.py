@@ -18,6 +18,10 @@ MOST_RECENT: Final = 30
 """Dossiers shown; each takes some tens of milliseconds to look into."""
 
 
+LETTERS: Final = frozenset({".docx", ".pdf", ".txt"})
+"""Endings of what is made for the school; the agenda lies there too."""
+
+
 @dataclass(frozen=True)
 class Found:
     """A dossier that lies in the usual place."""
@@ -77,7 +81,7 @@ def held_in(dossier: "Dossier") -> Held:
         report=names[state.reports[-1]] if state.reports else "",
         differences=len(differences) if compared else None,
         looked_at=sum(state.decision_on(each.id) is not Decision.OPEN for each in differences),
-        letters=sum(file.is_file() for file in exports.iterdir()) if exports.is_dir() else 0,
+        letters=sum(file.suffix in LETTERS for file in exports.iterdir()) if exports.is_dir() else 0,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -43,7 +43,8 @@ class ListenFirst(ModalScreen[None], inherit_bindings=False):
         parts = [part for label, text in lines if text for part in (f"\n\n{label}: ", text)]
         with Vertical(id="checking") as box:
             box.border_title = translate(N_("First listen or read"))
-            yield Static(Content.assemble((translate(question), "bold"), *parts), markup=False)
+            with VerticalScroll():
+                yield Static(Content.assemble((translate(question), "bold"), *parts), markup=False)
             keys = KeyLine(Scope.CHECKING)
             if self._hear is None:
                 keys.hide("hear_first")

@@ -1,16 +1,18 @@
 """Papers that are not for the school: made in one go, from what is decided, and kept apart from the letters."""
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reconcile.writing import Audience, Product, audience_of
+from tui.language import translate
+from tui.other_papers import MAYBE_NAMES
 from tui.product_words import PRODUCT_WORDS
 from tui.workbench.case_facts import FIELDS, CaseForm
 from tui.workbench.draft_saving import (
     BUNDLE_KINDS,
     FOR_OTHERS,
     FOR_OWN_USE,
+    NAMELESS,
     OTHER_KINDS,
     WITH_RECORDING,
     SavedBox,
@@ -19,6 +21,8 @@ from tui.workbench.draft_saving import (
 
 if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
+    from reconcile.writing.rendering.files import Format
+    from tui.other_papers import Written
     from tui.workbench.draft_saving import Kind
     from tui.workbench.page import Page
 
@@ -28,10 +32,13 @@ def make_other_paper(page: "Page", dossier: "Dossier", product: Product) -> None
     from tui.other_papers import BUNDLES, HOLDS_RECORDING, keep_other_paper
 
     def make(kind: "Kind") -> None:
-        page.work(partial(keep_other_paper, dossier, product, "docx" if kind == "docx" else "pdf"), tell)
+        file: Format = "docx" if kind == "docx" else "pdf"
+        page.work(partial(keep_other_paper, dossier, product, file, nameless=kind == NAMELESS), tell)
 
-    def tell(path: Path) -> None:
-        page.app.push_screen(SavedBox(path))
+    def tell(written: "Written") -> None:
+        names = written.doubtful
+        notes = [translate(MAYBE_NAMES, words=", ".join(names))] if names else []
+        page.app.push_screen(SavedBox(written.path, notes=notes))
 
     if product in HOLDS_RECORDING:
         for_whom = WITH_RECORDING

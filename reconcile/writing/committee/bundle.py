@@ -157,7 +157,7 @@ def _sheet_names(piece: _Piece) -> list[str]:
 def _cover(case: Case) -> list[Block]:
     facts = case.sources.facts
     text = words()["cover"]
-    parents = enumerated([name.strip() for name in facts.parents if name.strip()]) or gap_for("parents")
+    parents = enumerated(facts.writers) or gap_for("parents")
     lines = [
         text["forum"].format(forum=words()["forums"][case.request.forum.value]),
         text["parents"].format(parents=parents),

@@ -84,6 +84,8 @@ class Term:
     source: str = ""
     """Which event it runs from."""
     status: str = ""
+    key: str = ""
+    """Of the rule in the clocks; empty when it comes from elsewhere."""
 
 
 @dataclass(frozen=True)

@@ -129,8 +129,7 @@ def handover(case: Case, parts: Sequence[str], *, with_recording: bool = False) 
 
 def _parents(case: Case) -> str:
     """Verzoekers sign by name: a request without names is none."""
-    named = [" ".join(name.split()) for name in case.sources.facts.parents if name.strip()]
-    return enumerated(named) or gap_for("parents")
+    return enumerated(case.sources.facts.writers) or gap_for("parents")
 
 
 def _closing(case: Case) -> list[Block]:

@@ -1,6 +1,7 @@
 """C7, every clock with the rule it rests on."""
 
 from reconcile.writing.committee.case import Case
+from reconcile.writing.committee.naming import Naming
 from reconcile.writing.committee.numbering import titled
 from reconcile.writing.committee.words import day, short_day, words
 from reconcile.writing.document import Document, Paragraph, Table, text_of
@@ -12,12 +13,12 @@ def terms(case: Case) -> Document:
     intro = Paragraph(text_of(text["intro"].format(day=day(case.today))), number=1)
     if not case.terms:
         return titled(words()["titles"]["terms"], intro, Paragraph(text_of(text["none"]), number=2))
-    last = case.today.max
+    last, naming = case.today.max, Naming(case)
     rows = tuple(
         tuple(
             text_of(cell)
             for cell in (
-                term.name, short_day(term.start), short_day(term.due), term.basis, term.source or "–",
+                term.name, short_day(term.start), short_day(term.due), term.basis, naming.in_text(term.source) or "–",
                 term.status or "–",
             )
         )

@@ -55,6 +55,11 @@ def words() -> dict[str, Any]:
     return data_table("private/private.toml")
 
 
+def agreed_on(day: datetime.date) -> str:
+    """Where something with a day comes from: the meeting of `day`."""
+    return str(words()["agreed_on"]).format(day=dutch_date(day))
+
+
 def opening(title: str, *lines: str, private: bool = True) -> list[Block]:
     """The title of a paper, that it is for the parents alone, and `lines` on how to read it."""
     before = (str(words()["for_you"]),) if private else ()

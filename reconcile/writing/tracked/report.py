@@ -44,11 +44,9 @@ def file_name_of(facts: LetterFacts) -> str:
 def author_of(facts: LetterFacts) -> str:
     """In whose name the changes stand: the parents', as they sign, or what they are."""
     words = data_table("tracked/tracked.toml")
-    names = [" ".join(name.split()) for name in facts.parents if name.strip()]
+    names = facts.writers
     if not names:
         return str(words["alone"] if facts.alone else words["author"])
-    if len(names) == 1 or facts.alone:
-        return names[0]
     return enumerated(names)
 
 

@@ -119,7 +119,7 @@ def test_each_paper_has_a_key_and_shows_its_text(dossier: Dossier) -> None:
 def test_papers_and_deeds_can_be_clicked(dossier: Dossier) -> None:
     async def script(pilot: Pilot[None], page: DraftScreen) -> None:
         lines = painted(pilot)
-        await pilot.click(offset=(lines[1].index("Eigen verslag"), 1))
+        await pilot.click(offset=(lines[1].index("eigen verslag"), 1))
         await pilot.pause()
         assert page.product is Product.OWN_REPORT
         await pilot.click(offset=(lines[2].index("opslaan als"), 2))

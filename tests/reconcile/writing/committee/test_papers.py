@@ -52,7 +52,7 @@ def test_each_point_says_what_was_said_written_and_whether_it_was_heard() -> Non
         "“De intern begeleider werkt twee keer per week 15 minuten met [de leerling].” (bijlage 2, onder ‘Afspraken’)"
     )
     assert second["Verschil"] == "Anders in het verslag: de hoeveelheid."
-    assert second["Door verzoekers beluisterd"] == "Ja."
+    assert second["Door verzoekers nagegaan"] == "Ja."
     omitted = dict(table_in(document, 5))
     assert omitted["In het verslag"] == "Niet gevonden in het verslag."
 

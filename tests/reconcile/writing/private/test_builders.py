@@ -77,7 +77,7 @@ def test_the_worksheet_has_both_sides_and_what_the_parents_decided_on_every_poin
     second = {plain(name): plain(text) for name, text in tables[1].rows}
     assert second["In het verslag"] == "“De intern begeleider werkt twee keer per week 15 minuten met Noor.”"
     assert "drie keer per week een kwartiertje" in second["Gezegd"]
-    assert second["Nageluisterd"] == "Ja"
+    assert second["Nagegaan"] == "Ja"
     assert second["Uw aantekening"] == "Ik weet het zeker."
     assert {plain(name): plain(text) for name, text in tables[0].rows}["In het verslag"].startswith("Niet terug")
 

@@ -1,6 +1,7 @@
 """What each paper for the school says, asks and rests on."""
 
 import datetime
+import re
 from dataclasses import replace
 
 import pytest
@@ -44,14 +45,19 @@ def test_every_paper_for_the_school_has_a_builder() -> None:
     assert tuple(BUILDERS) == products_for(Audience.SCHOOL)
 
 
+NO_LETTERS = {Product.COUNTER_VERSION, Product.CHILDS_WORDS, Product.AUTHORISATION}
+"""In the school's own order, or in the words of the child: nobody asks anything there."""
+
+
 @pytest.mark.parametrize("product", list(BUILDERS))
-def test_a_secret_address_is_in_no_paper_and_every_paper_asks_not_to_show_it(product: Product) -> None:
+def test_a_secret_address_is_in_no_paper_and_every_letter_asks_not_to_show_it(product: Product) -> None:
     facts = FACTS.model_copy(
         update={"address": ADDRESS, "secret_address": True, "school": "De Boomgaard, bij lindelaan 12 1234AB"}
     )
     words = "\n".join(words for part in current_draft(product, sources(facts)).parts for words in part.words).lower()
     assert not [piece for piece in ("lindelaan", "1234 ab", "1234ab", "dorpstad") if piece in words]
-    assert "adres is geheim. wilt u per e-mail antwoorden" in words
+    asks = "adres is geheim. wilt u per e-mail antwoorden" in words
+    assert asks is (product not in NO_LETTERS)
 
 
 @pytest.mark.parametrize("product", list(BUILDERS))
@@ -205,3 +211,12 @@ def test_what_rests_on_a_remark_follows_it() -> None:
 def test_a_remark_that_is_no_longer_made_is_left_out() -> None:
     made = built(Product.ADD_OUR_VIEW, sources(noted={"impression@9999": "Iets van vroeger"}))
     assert "Iets van vroeger" not in text_of(made)
+
+
+@pytest.mark.parametrize("product", list(BUILDERS))
+def test_nobody_signs_for_a_parent_who_does_not_write(product: Product) -> None:
+    made = text_of(
+        built(product, sources(FACTS.model_copy(update={"alone": True, "parents": ("Lieke Vos", "Tom Vos")})))
+    )
+    assert not re.search(r"^(Lieke|Tom) Vos$", made, re.M)
+    assert "Lieke Vos en Tom Vos" not in made
