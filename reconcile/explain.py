@@ -3,6 +3,7 @@
 from models.finding import Aspect, FindingKind
 from models.report import Statement
 from models.transcript import Turn
+from reconcile.comparison.attribution import FAINT
 from reconcile.comparison.judge import Verdict
 from reconcile.comparison.pair import Signal
 from reconcile.language.roles import Cast
@@ -41,6 +42,8 @@ def _misattributed(verdict: Verdict) -> str:
     if signal is None or signal.written is None:
         return str(texts["misattributed_plain"].format(said=said))
     written = verdict.pair.text[signal.written[0] : signal.written[1]].lower()
+    if signal.rule == FAINT:
+        return str(texts["misattributed_faint"].format(written=written))
     return str(texts["misattributed"].format(said=said, written=written))
 
 

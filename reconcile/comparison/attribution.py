@@ -1,6 +1,7 @@
 """Whose words: something said by one is put in the mouth of another."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from models.transcript import Side
 from reconcile.comparison.pair import Pair, Passage, Signal
@@ -10,10 +11,11 @@ from reconcile.comparison.stance import Say, moves
 from reconcile.comparison.voices import Voice, voices, words_of
 from reconcile.language.cues import find_in
 
+FAINT = "attribution.faint"
 RULES = (
     "attribution.other",
     "attribution.other_spoke_too",
-    "attribution.faint",
+    FAINT,
     "attribution.recorded",
     "attribution.disowned",
     "attribution.request",
@@ -64,8 +66,9 @@ def _told(pair: Pair, source: Source, said: tuple[Voice, ...]) -> Iterator[Signa
     much = len(teller.words) >= min(ENOUGH, len(source.about))
     if own <= LITTLE * len(teller.words) and much:
         yield in_other_hands(pair, "attribution.other", None, teller.best, source.who)
-    elif own == 0:
-        yield in_other_hands(pair, "attribution.faint", None, teller.best, source.who)
+    elif own == 0:  # too little was heard of it to put another name there
+        told = in_other_hands(pair, FAINT, None, teller.best, source.who)
+        yield replace(told, correction=None)
     elif MUCH * len(teller.words) > own and much:
         yield in_other_hands(pair, "attribution.other_spoke_too", None, teller.best, source.who)
     if _near(pair, teller, "speech.records", frozenset({teller.speaker})):
