@@ -87,3 +87,8 @@ def test_a_paper_to_share_holds_no_name_of_anybody_at_the_table(dossier: Path, k
     names = {word for speaker in transcript.speakers for word in speaker.name.split() if word[:1].isupper()}
     assert names
     assert [name for name in names if re.search(rf"\b{name}\b", told)] == []
+
+
+def test_tracked_changes_are_refused_for_a_paper_that_cannot_have_them(dossier: Path, kloppend: Command) -> None:
+    answer = kloppend("export", "own-report", dossier, "--tracked")
+    assert (answer.code, answer.out) == (ExitCode.USAGE, "")

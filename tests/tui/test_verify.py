@@ -26,7 +26,8 @@ def folder(tmp_path: Path) -> Path:
 def test_a_whole_bundle_is_told_so_part_by_part(folder: Path, tmp_path: Path, kloppend: Command) -> None:
     (tmp_path / "bundel.zip").write_bytes(as_zip(FILES))
     answers = [
-        kloppend("--language", "en", "verify", place) for place in (folder, folder / MANIFEST, tmp_path / "bundel.zip")
+        kloppend("--language", "en", "verify", place)
+        for place in (folder, folder / MANIFEST, folder / "Bundel.pdf", tmp_path / "bundel.zip")
     ]
     for answer in answers:
         assert answer.code == ExitCode.DONE, answer.told

@@ -78,7 +78,7 @@ def run(
     number: MeetingNumber = None,
 ) -> None:
     """Write `paper` and put the path of each file on stdout."""
-    from reconcile.writing import WouldLeak
+    from reconcile.writing import Product, WouldLeak
     from tui.meeting import meeting_of
     from tui.misuse import Misused
     from tui.other_papers import MAYBE_NAMES
@@ -86,6 +86,13 @@ def run(
 
     voice: Voice = context.obj
     products = papers_named(paper)
+    if tracked and Product.COUNTER_VERSION not in products:
+        raise Misused(
+            N_("Tracked changes are only for a counter-version."),
+            meaning=N_("Nothing was written."),
+            remedy=N_("Type “{example}”, or leave --tracked out."),
+            example="kloppend export counter-version … --tracked",
+        )
     order = Order(
         kind.value if kind else None,
         accept,

@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from reconcile.writing.tracked.version import Tracked
     from tui.workbench.draft_saving import Kind
 
+SHOWN_OF_IT: Final = 50
+"""Letters of a sentence that could not be put into the school's file."""
 SIDE_BY_SIDE_WIDTH: Final = 100
 """Cells from which letter and evidence stand side by side."""
 
@@ -369,7 +371,17 @@ class DraftScreen(SoundingPage):
         def tell(made: tuple[Path, "Tracked"]) -> None:
             path, tracked = made
             not_in_it = N_("Not in it: {finding}. {reason}")
-            notes = [translate(not_in_it, finding=number, reason=translate(why)) for number, why in tracked.refused]
+            words = {
+                each.id: each.statements[0].text for each in drafting.scene.reconciliation.findings if each.statements
+            }
+            notes = [
+                translate(
+                    not_in_it,
+                    finding=f"“{words[number][:SHOWN_OF_IT]} …”" if number in words else number,
+                    reason=translate(why),
+                )
+                for number, why in tracked.refused
+            ]
             self.app.push_screen(SavedBox(path, notes=notes))
 
         self.work(drafting.keep_tracked, tell)

@@ -146,12 +146,17 @@ class FollowUp(Page):
         asked, following = self._chosen, self._following
         if asked is None or following is None:
             return
+        if asked.followed is None:  # a note alone must not decide for the parent
+            self.tell(
+                translate(N_("First say what came of it: done, not done or unclear. Then a note can go with it."))
+            )
+            return
         place = self._asked.index(asked)
         self.app.push_screen(
             TextBox(
                 translate(N_("Note")),
                 safe_line(asked.text),
-                asked.followed.note if asked.followed else "",
+                asked.followed.note,
                 lambda text: following.follow(following.asked[place], note=text),
                 closed=self._show,
             )

@@ -63,13 +63,19 @@ class Following:
         )
 
     def follow(self, asked: Asked, kept: Kept | None = None, note: str | None = None) -> None:
-        """Keep what became of it, a note on it, or both; nothing happens when that is what stands there."""
+        """Keep what became of it, a note on it, or both; nothing happens when that is what stands there.
+
+        A note alone goes only with what was said before.
+        """
         now = asked.followed
+        kept = kept or (now.kept if now else None)
+        if kept is None:
+            return
         change = AgreementFollowed(
             meeting=asked.meeting,
             text=asked.text,
             nth=asked.nth,
-            kept=kept or (now.kept if now else Kept.UNCLEAR),
+            kept=kept,
             on=today(),
             note=note if note is not None else now.note if now else "",
         )

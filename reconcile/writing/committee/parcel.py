@@ -48,14 +48,14 @@ class Parcel(Protocol):
 
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[Parcel]:
-    """The bundle at `path`: a folder, a zip, or the manifest in a folder. Raises NotFound and Unreadable."""
+    """The bundle at `path`: a folder, a zip, or the manifest or a PDF in a folder. Raises NotFound and Unreadable."""
     with reading_trouble(path):
         kind = path.stat().st_mode
     if stat.S_ISDIR(kind):
         yield _Folder(path)
     elif not stat.S_ISREG(kind):
         raise refused()
-    elif path.name == MANIFEST:
+    elif path.name == MANIFEST or (path.suffix.lower() == ".pdf" and (path.parent / MANIFEST).is_file()):
         yield _Folder(path.parent)
     else:
         with reading_trouble(path):

@@ -67,6 +67,9 @@ def test_a_note_is_typed_in_a_box_and_kept(home: Path) -> None:
     async def script(pilot: Pilot[None]) -> None:
         page = await opened(pilot)
         await pilot.press("w")
+        assert "Zeg eerst wat ervan kwam" in told(page)
+        assert kept(home) == []
+        await pilot.press("n", "home", "w")
         box = await at(pilot, TextBox)
         box.query_one(TextArea).text = "Nooit gebeld."
         await pilot.press("escape")
@@ -74,7 +77,7 @@ def test_a_note_is_typed_in_a_box_and_kept(home: Path) -> None:
         await until(pilot, lambda: "Nooit gebeld." in rows(page, "#agreements")[0])
 
     walk(script, home)
-    assert kept(home) == [(Kept.UNCLEAR, "Nooit gebeld.")]
+    assert kept(home) == [(Kept.NOT_DONE, "Nooit gebeld.")]
 
 
 def test_the_place_in_this_meeting_is_in_sight_with_what_it_sounds_like(home: Path) -> None:
