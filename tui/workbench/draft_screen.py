@@ -37,11 +37,8 @@ if TYPE_CHECKING:
     from models.dossier.dossier import Dossier
     from reconcile.writing import Draft, Letter
     from reconcile.writing.rendering.files import Format
-    from reconcile.writing.tracked.version import Tracked
     from tui.workbench.draft_saving import Kind
 
-SHOWN_OF_IT: Final = 50
-"""Letters of a sentence that could not be put into the school's file."""
 SIDE_BY_SIDE_WIDTH: Final = 100
 """Cells from which letter and evidence stand side by side."""
 
@@ -356,7 +353,9 @@ class DraftScreen(SoundingPage):
         drafting = self._drafting
         assert drafting is not None
         if kind == "tracked" or kind == "nameless":  # the second is not for the school, and not in its list
-            self._write_tracked(drafting)
+            from tui.workbench.draft_tracked import write_tracked
+
+            write_tracked(self, drafting)
             return
         gaps = drafting.gaps(self.product)
 
@@ -364,27 +363,6 @@ class DraftScreen(SoundingPage):
             self.app.push_screen(SavedBox(path, gaps=gaps))
 
         self.work(lambda: keep_letter(self._letter(kind), self._dossier), tell)
-
-    def _write_tracked(self, drafting: Drafting) -> None:
-        from tui.workbench.draft_saving import SavedBox
-
-        def tell(made: tuple[Path, "Tracked"]) -> None:
-            path, tracked = made
-            not_in_it = N_("Not in it: {finding}. {reason}")
-            words = {
-                each.id: each.statements[0].text for each in drafting.scene.reconciliation.findings if each.statements
-            }
-            notes = [
-                translate(
-                    not_in_it,
-                    finding=f"“{words[number][:SHOWN_OF_IT]} …”" if number in words else number,
-                    reason=translate(why),
-                )
-                for number, why in tracked.refused
-            ]
-            self.app.push_screen(SavedBox(path, notes=notes))
-
-        self.work(drafting.keep_tracked, tell)
 
     def trouble(self, problem: Problem) -> None:
         """Tell it; a letter that may not go out has its places shown, and without a comparison there is no page."""

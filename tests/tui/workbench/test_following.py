@@ -43,6 +43,9 @@ def test_what_is_said_stays_after_a_restart_also_seen_from_a_third_meeting(april
 def test_a_note_keeps_what_was_said_and_the_other_way_round(april: Dossier) -> None:
     following = Following.load(april)
     following.follow(following.asked[0], note="Nooit iets gehoord.")
+    assert states(following)[0] is None  # a note alone does not decide
+    following.follow(following.asked[0], Kept.UNCLEAR)
+    following.follow(following.asked[0], note="Nooit iets gehoord.")
     assert states(following)[0] is Kept.UNCLEAR
     following.follow(following.asked[0], Kept.NOT_DONE)
     followed = following.asked[0].followed

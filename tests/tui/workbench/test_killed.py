@@ -57,9 +57,10 @@ def kept(folder: Path) -> State:
 
 def type_and_die(screen: Terminal) -> None:
     """Type, have it stand there for a second, type on, and die."""
+    last = TYPED.split()[-1]  # a box lies over other words, so that what is wrapped cannot be read in one go
     screen.type(TYPED)
-    screen.until(TYPED)
-    screen.stay(SEEN, TYPED)
+    screen.until(last)
+    screen.stay(SEEN, last)
     screen.type(JUST_TYPED)
     screen.kill()
 
